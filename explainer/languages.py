@@ -1,0 +1,122 @@
+"""The languages, in one table.
+
+Everything that differs by language and is not text lives here: the tag the web uses, the code
+Argos uses, the espeak-ng voice, and how well that voice can be understood. Names, directions and
+plural rules come from CLDR through Babel.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from babel import Locale
+
+from explainer.errors import UnknownLanguage
+from explainer.model import Direction
+
+
+class Grade(StrEnum):
+    """How well the voice of a language can be understood."""
+
+    GOOD = "good"
+    LIMITED = "limited"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """One language people can choose."""
+
+    tag: str
+    """BCP 47: "en", "pt-BR", "zh-Hans"."""
+    argos: str
+    """The code Argos packages use; "" where Argos has none."""
+    voice: str
+    """espeak-ng voice; "" where there is none."""
+    grade: Grade
+    """How well the voice is understood; text is offered without audio where it is NONE."""
+    reason: str = ""
+    """Why the grade is not GOOD, as an English sentence."""
+
+    @property
+    def locale(self) -> Locale:
+        """CLDR's entry for the language."""
+        return Locale.parse(self.tag, sep="-")
+
+    @property
+    def autonym(self) -> str:
+        """The language's name in itself, with the capital a list wants."""
+        name = self.locale.get_display_name(self.locale) or self.tag
+        return name[:1].upper() + name[1:]
+
+    @property
+    def english_name(self) -> str:
+        """The language's name in English."""
+        return self.locale.get_display_name("en") or self.tag
+
+    @property
+    def direction(self) -> Direction:
+        """ "rtl" for Arabic, Hebrew, Persian and Urdu."""
+        return "rtl" if self.locale.character_order == "right-to-left" else "ltr"
+
+
+def _language(
+    tag: str, argos: str, voice: str, grade: Grade = Grade.GOOD, reason: str = ""
+) -> Language:
+    return Language(tag=tag, argos=argos, voice=voice, grade=grade, reason=reason)
+
+
+_NO_VOWELS = "The voice does not know the vowels that the script leaves out."
+
+LANGUAGES: tuple[Language, ...] = (
+    _language("en", "en", "en-us"),
+    _language("es", "es", "es-419"),
+    _language("fr", "fr", "fr-fr"),
+    _language("de", "de", "de"),
+    _language("it", "it", "it"),
+    _language("pt-BR", "pb", "pt-br"),
+    _language("nl", "nl", "nl"),
+    _language("pl", "pl", "pl"),
+    _language("ru", "ru", "ru"),
+    _language("uk", "uk", "uk"),
+    _language("el", "el", "el"),
+    _language("tr", "tr", "tr"),
+    _language("ar", "ar", "ar", Grade.NONE, _NO_VOWELS),
+    _language("he", "he", "he", Grade.NONE, _NO_VOWELS),
+    _language("fa", "fa", "fa", Grade.NONE, _NO_VOWELS),
+    _language("ur", "ur", "ur", Grade.NONE, _NO_VOWELS),
+    _language("hi", "hi", "hi"),
+    _language("zh-Hans", "zh", "cmn"),
+    _language("zh-Hant", "zt", "cmn"),
+    _language("ja", "ja", "ja", Grade.NONE, "The voice cannot read kanji."),
+    _language("ko", "ko", "ko"),
+    _language("vi", "vi", "vi"),
+    _language("th", "th", "th", Grade.NONE, "The voice drops letters and has no tones."),
+    _language("id", "id", "id"),
+    _language("sw", "sw", "sw"),
+    _language("tl", "tl", "", Grade.NONE, "espeak-ng has no voice for it."),
+)
+
+_BY_TAG = {language.tag.lower(): language for language in LANGUAGES}
+
+
+@cache
+def find(tag: str) -> Language:
+    """The language a person means by `tag`: case does not matter, "es-MX" finds "es", "zh-TW"
+    finds Traditional and "zh" Simplified Chinese.
+
+    Raises `UnknownLanguage` when the table has nothing that fits.
+    """
+    wanted = tag.strip().replace("_", "-").lower()
+    chinese = {"zh": "zh-hans", "zh-cn": "zh-hans", "zh-sg": "zh-hans"}
+    chinese |= dict.fromkeys(("zh-tw", "zh-hk", "zh-mo"), "zh-hant")
+    candidates = [wanted, chinese.get(wanted, ""), {"pt": "pt-br"}.get(wanted, "")]
+    while "-" in wanted:
+        wanted = wanted.rpartition("-")[0]
+        candidates += [wanted, chinese.get(wanted, ""), {"pt": "pt-br"}.get(wanted, "")]
+    for candidate in candidates:
+        if candidate in _BY_TAG:
+            return _BY_TAG[candidate]
+    raise UnknownLanguage(tag)

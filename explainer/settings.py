@@ -1,0 +1,112 @@
+"""The settings table, and the only reader of the environment and of the TOML file.
+
+Order of precedence: a value given in code or on the command line, `EXPLAINER_<NAME>` in the
+environment, the TOML file named by `EXPLAINER_CONFIG`, the default below. `explainer settings`
+prints the table.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import Field, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+from explainer.errors import SettingsError
+
+
+def _home() -> Path:
+    base = os.environ.get("XDG_DATA_HOME")
+    return Path(base) / "explainer" if base else Path("~/.local/share/explainer").expanduser()
+
+
+def _help(text: str) -> dict[str, str]:
+    return {"help": text}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a person who runs this may choose; every field has a default that works."""
+
+    host: str = field(default="127.0.0.1", metadata=_help("Address the page is served on."))
+    port: int = field(default=8000, metadata=_help("Port the page is served on."))
+    data: Path = field(
+        default_factory=_home,
+        metadata=_help("Folder for everything made here: audio and translations."),
+    )
+    rate: int = field(
+        default=150, metadata=_help("Speed of the voice, in words a minute (80 to 300).")
+    )
+    speech_workers: int = field(
+        default_factory=lambda: max(1, min(4, os.cpu_count() or 1)),
+        metadata=_help("Processes that speak at the same time."),
+    )
+    document_max_bytes: int = field(
+        default=20_000_000, metadata=_help("Largest document that is read, in bytes.")
+    )
+
+    def __post_init__(self) -> None:
+        for name, low, high in (
+            ("port", 0, 65535),
+            ("rate", 80, 300),
+            ("speech_workers", 1, 64),
+            ("document_max_bytes", 1, 1_000_000_000),
+        ):
+            value = getattr(self, name)
+            if not low <= value <= high:
+                raise SettingsError(
+                    f"Setting '{name}' is {value}; it must be between {low} and {high}."
+                )
+
+
+def table() -> tuple[tuple[str, str, str], ...]:
+    """Name, default and help of every setting, as text, in the order of the class."""
+    defaults = Settings()
+    return tuple((f.name, str(getattr(defaults, f.name)), f.metadata["help"]) for f in _FIELDS)
+
+
+def load(environ: Mapping[str, str] = os.environ, **overrides: object) -> Settings:
+    """The settings in force. `overrides` win; a None among them counts as not given.
+
+    Raises `SettingsError` when a value cannot be used or the file has a name that is no setting.
+    """
+    values: dict[str, object] = {}
+    if path := environ.get("EXPLAINER_CONFIG"):
+        values |= _read_toml(Path(path))
+    for f in _FIELDS:
+        if (text := environ.get(f"EXPLAINER_{f.name.upper()}")) is not None:
+            values[f.name] = text
+    values |= {name: value for name, value in overrides.items() if value is not None}
+    known = {f.name: f for f in _FIELDS}
+    for name in values:
+        if name not in known:
+            raise SettingsError(f"There is no setting '{name}'; there are: {', '.join(known)}.")
+    return replace(Settings(), **{n: _convert(known[n], v) for n, v in values.items()})
+
+
+def _read_toml(path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise SettingsError(f"Cannot read the settings file {path}: {error}.") from error
+
+
+def _convert(f: Field[Any], value: object) -> Any:
+    """`value` as the type that the field's annotation names."""
+    try:
+        match f.type:
+            case "int":
+                return int(str(value))
+            case "Path":
+                return Path(str(value)).expanduser()
+            case _:
+                return str(value)
+    except ValueError as error:
+        raise SettingsError(
+            f"Setting '{f.name}' is '{value}', which is not a whole number."
+        ) from error
+
+
+_FIELDS: tuple[Field[Any], ...] = fields(Settings)
