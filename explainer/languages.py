@@ -10,11 +10,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from pathlib import Path
 
 from babel import Locale
 
 from explainer.errors import UnknownLanguage
 from explainer.model import Direction
+
+_PACKAGE = Path(__file__).parent
+LOCALES = next(
+    (p for p in (_PACKAGE / "locales", _PACKAGE.parent / "locales") if p.is_dir()),
+    _PACKAGE.parent / "locales",
+)
+"""Folder of all catalogs: inside the package once installed, beside it in a checkout."""
 
 
 class Grade(StrEnum):
@@ -39,6 +47,11 @@ class Language:
     """How well the voice is understood; text is offered without audio where it is NONE."""
     reason: str = ""
     """Why the grade is not GOOD, as an English sentence."""
+
+    @property
+    def catalogs(self) -> Path:
+        """The folder of its PO files, which need not exist."""
+        return LOCALES / self.tag.replace("-", "_") / "LC_MESSAGES"
 
     @property
     def locale(self) -> Locale:

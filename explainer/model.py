@@ -237,6 +237,9 @@ class SectionAudio:
 
     section_id: str
     mp3: Path
+    times: Path
+    """The clips as JSON: `{duration_ms, segments: [{id, start_ms, end_ms,
+    words: [{start_ms, end_ms, from, to}]}]}`."""
     duration_ms: int
     clips: tuple[Clip, ...]
 
