@@ -1,0 +1,97 @@
+"""Which pieces of plain text are headings: underlined, in capitals, or alone and like a title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from explainer.document.outline import is_caption
+from explainer.document.pieces import Piece, is_capitals
+from explainer.model import BlockKind
+
+_RANKS = {"=": 1, "#": 1, "*": 1}
+_OTHER_RULE, _CAPITALS, _TITLE = 2, 3, 4
+_SMALL = re.compile(  # words of four letters or more that a title leaves small
+    "about|after|also|around|been|before|being|between|both|could|does|during|each|even|from|have"
+    "|having|here|into|just|like|more|most|much|need|near|only|onto|other|over|same|should|some"
+    "|soon|such|than|that|their|them|then|there|these|they|this|those|through|under|until|upon"
+    "|versus|very|want|were|what|when|where|which|while|will|with|within|without|would|yours?"
+)
+_CONTACT = re.compile(
+    r"@|www\.|https?:|\d{3}[- ]\d{4}|\b(?:tel|fax|phone)\b|\d{1,2}[/.]\d{1,2}[/.]\d"
+    r"|^(?:dr|mrs?|ms)\b",
+    re.IGNORECASE,
+)
+_TITLE_END = re.compile(r"[^\W_]$|[?)\]\"”’]$")
+
+
+def find_headings(pieces: Sequence[Piece]) -> list[int]:
+    """For each piece the rank of its heading (1 the highest), or 0 when it is none."""
+    ranks = [_certain(piece) for piece in pieces]
+    maybe = [
+        not rank and pieces[i].kind is BlockKind.PARAGRAPH and _like_title(pieces, i)
+        for i, rank in enumerate(ranks)
+    ]
+    body_follows = False
+    for i in reversed(range(len(pieces))):
+        if maybe[i] and body_follows and not all(maybe[i + 1 : i + 3]):
+            # Three such lines in a row are a list of names, not headings of nothing.
+            if i == 0 or not maybe[i + 1] or _title_case(pieces[i].lines[0]):
+                ranks[i] = _TITLE
+        elif not ranks[i] and _numbered(pieces, i):
+            ranks[i] = _TITLE
+        body_follows = body_follows or not (ranks[i] or maybe[i])
+    return ranks
+
+
+def _certain(piece: Piece) -> int:
+    if piece.kind is not BlockKind.PARAGRAPH:
+        return 0
+    if piece.rule:
+        return _RANKS.get(piece.rule, _OTHER_RULE)
+    text = " ".join(piece.lines) if len(piece.lines) <= 3 else ""
+    if is_capitals(text) and len(text.split()) <= 14 and text[-1] not in ".!,;":
+        return _CAPITALS
+    return 0
+
+
+def _like_title(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether piece `i` is one line, alone, that reads like a title."""
+    piece, first = pieces[i], i == 0
+    if len(piece.lines) != 1 or not piece.first.after_blank or i + 1 == len(pieces):
+        return False
+    text, after = piece.lines[0], pieces[i + 1]
+    if text.endswith(":"):
+        # "Risks:" close above its list is how the list begins, not a heading.
+        apart = after.first.after_blank or after.kind is BlockKind.PARAGRAPH
+        return apart and len(text.split()) <= 6 and _title_case(text) and not is_caption(text)
+    return (
+        len(text.split()) <= (12 if first or _title_case(text) else 8)
+        and (first or text[0].isupper() or text[0].isdigit())
+        and (first or ":" not in text or _title_case(text))
+        and _TITLE_END.search(text) is not None
+        and not _CONTACT.search(text)
+        and sum(map(str.isdigit, text)) * 4 <= len(text)
+    )
+
+
+def _title_case(text: str) -> bool:
+    """Whether every word of weight begins with a capital: "Caring for Your Wound"."""
+    words = text.split()
+    return words[0][0].isupper() and all(
+        not word[0].islower() or len(word) < 4 or _SMALL.fullmatch(word) for word in words
+    )
+
+
+def _numbered(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether piece `i` is "2. During the operation", alone above its own paragraphs."""
+    if pieces[i].kind is not BlockKind.STEP or not _like_title(pieces, i):
+        return False
+    after = pieces[i + 1]
+    return (
+        after.first.after_blank
+        and after.kind is BlockKind.PARAGRAPH
+        and after.first.indent <= pieces[i].first.indent
+        and len(" ".join(after.lines)) > 60
+        and _title_case(pieces[i].lines[0])
+    )

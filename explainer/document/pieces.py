@@ -1,0 +1,181 @@
+"""Lines of plain text → pieces: what belongs together, before anything is called a heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from explainer.document.unwrap import wrap_width
+from explainer.model import BlockKind
+
+_BULLET = re.compile(
+    r"[•◦‣▪▫■□●○∙►➢➤✓✔\u25fe\uf0a7\uf0b7\uf0d8\uf0fc]\s*|[*+·–—-]\s+(?=\S)|o(?:\s{2,}|\t)(?=\S)"
+)
+# These may as well stand in the middle of a sentence.
+_WEAK = re.compile(r"[+·–—-]\s|\(?\w{1,3}[.)]\s")
+_NUMBER = re.compile(
+    r"(?:\(?\d{1,2}[.)]|[Ss][Tt][Ee][Pp]\s+\d{1,2}\s*[.:)–-]|\(?[a-z]\)|[a-h]\.|\([A-Z]\)|[A-H]\)"
+    r"|\(?(?:i{1,3}|iv|vi{0,3}|ix|x)[.)])\s+(?=\S)"
+)
+_RULE = re.compile(r"([=\-_*~#^\u2500\u2501\u2550])\1{2,}")
+_GRID = re.compile(r"[\s=+|:-]{3,}")
+_PAGE = re.compile(r"(?:page\s+\d+(?:\s+of\s+\d+)?|-\s*\d+\s*-)", re.IGNORECASE)
+_OPEN_END = re.compile(
+    r"[,;(\u2013\u2014/&]$"
+    r"|\b(?:an?|and|as|at|by|for|from|in|is|of|on|or|the|to|with|your)$"
+)
+_SENTENCE_END = re.compile(r"[.!?:][\"'”’)\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a text file that is not blank."""
+
+    number: int
+    indent: int
+    text: str
+    """Without the white space around it."""
+    after_blank: bool
+
+    @property
+    def end(self) -> int:
+        """The column it ends in."""
+        return self.indent + len(self.text)
+
+
+@dataclass(slots=True)
+class Piece:
+    """Lines that are one paragraph, item or step, marker taken off; or one underlined title."""
+
+    kind: BlockKind
+    first: Line
+    lines: list[str]
+    level: int = 0
+    rule: str = ""
+    """The character it is underlined with."""
+    last: Line = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.last = self.first
+
+    def add(self, line: Line) -> None:
+        """`line` is a further line of the same piece."""
+        self.lines.append(line.text)
+        self.last = line
+
+
+def is_capitals(text: str) -> bool:
+    """Whether every letter is a capital, and there are enough of them to mean it."""
+    return text.isupper() and sum(map(str.isalpha, text)) >= 4
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of `text` that are not blank, nor only a page number."""
+    lines, blank = [], True
+    for number, raw in enumerate(text.replace("\u00a0", " ").splitlines(), start=1):
+        stripped = raw.strip()
+        if not stripped or _PAGE.fullmatch(stripped):
+            blank = True
+            continue
+        before = raw[: len(raw) - len(raw.lstrip())].expandtabs(4)
+        lines.append(Line(number, len(before), stripped, blank))
+        blank = False
+    return lines
+
+
+class Pieces:
+    """The pieces of `lines`, in order, as one pass over them finds them."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._width = wrap_width(
+            [
+                line.end
+                for line, after in pairwise(lines)
+                if not after.after_blank and (line.end >= 50 or not _mark(after.text))
+            ]
+        )
+        self._indents: list[int] = []
+        self._open: list[Piece] = []
+
+    def __iter__(self) -> Iterator[Piece]:
+        for line in self._lines:
+            if rule := _RULE.fullmatch(line.text):
+                yield from self._ruled(rule[1])
+            elif not _GRID.fullmatch(line.text):
+                yield from self._text(line)
+        yield from self._close()
+
+    def _close(self) -> Iterator[Piece]:
+        yield from self._open
+        self._open = []
+
+    def _ruled(self, character: str) -> Iterator[Piece]:
+        """A rule under a short line makes it a heading; any other only parts what it stands in."""
+        for piece in self._open:
+            if (
+                piece.kind is BlockKind.PARAGRAPH
+                and len(piece.lines) <= 2
+                and not _SENTENCE_END.search(piece.lines[-1])
+            ):
+                piece.rule = character
+        yield from self._close()
+
+    def _text(self, line: Line) -> Iterator[Piece]:
+        mark = _mark(line.text)
+        piece = self._open[-1] if self._open else None
+        joined = (
+            piece is not None
+            and not piece.rule
+            and not line.after_blank
+            and self._continues(piece, line, mark)
+        )
+        if piece is not None and joined:
+            piece.add(line)
+            return
+        yield from self._close()
+        if mark is None:
+            if not self._indents or line.indent <= self._indents[0]:
+                self._indents = []
+            self._open = [Piece(BlockKind.PARAGRAPH, line, [line.text])]
+        else:
+            kind, text = mark
+            self._open = [Piece(kind, line, [text] if text else [], self._depth(line.indent))]
+
+    def _depth(self, indent: int) -> int:
+        while self._indents and indent < self._indents[-1]:
+            self._indents.pop()
+        if not self._indents or indent >= self._indents[-1] + 2:
+            self._indents.append(indent)
+        return len(self._indents) - 1
+
+    def _continues(self, piece: Piece, line: Line, mark: tuple[BlockKind, str] | None) -> bool:
+        """Whether the break before `line` is only where the words no longer fitted."""
+        if not piece.lines:
+            return mark is None  # a bullet on a line of its own
+        last = piece.last
+        word = line.text.split(maxsplit=1)[0]
+        slack = 0 if self._width is None else self._width - (last.end + 1 + len(word))
+        forced = self._width is not None and -len(word) - 1 <= slack < 0
+        ended = _SENTENCE_END.search(last.text) is not None
+        if mark is not None:
+            weak = _WEAK.match(line.text) is not None
+            return weak and forced and not ended and piece.kind is BlockKind.PARAGRAPH
+        if is_capitals(last.text) != is_capitals(line.text) and not forced:
+            return False
+        if line.text[0].islower() or _OPEN_END.search(last.text) or last.text[-1] in "-\u00ad":
+            return True
+        if self._width is None or last.end > self._width:
+            return False
+        return slack <= (0 if ended else self._width // 4)
+
+
+def _mark(text: str) -> tuple[BlockKind, str] | None:
+    """The kind of list item that `text` begins, and its words after the marker."""
+    if found := _BULLET.match(text):
+        return BlockKind.ITEM, text[found.end() :]
+    if found := _NUMBER.match(text):
+        return BlockKind.STEP, text[found.end() :]
+    return None

@@ -1,0 +1,29 @@
+"""Why a document is refused: one class for each reason, one sentence for the person."""
+
+from __future__ import annotations
+
+from explainer.errors import DocumentError
+
+
+class TooLarge(DocumentError):
+    """A limit is passed: bytes, pages, nesting or what a compressed file unpacks to."""
+
+
+class Locked(DocumentError):
+    """A password is needed."""
+
+
+class Damaged(DocumentError):
+    """The file is cut short or its inside is broken."""
+
+
+class Unsafe(DocumentError):
+    """The file holds something that a leaflet never needs: macros or outside references."""
+
+
+class NoText(DocumentError):
+    """There is nothing to read: the file is empty, or its pages are pictures."""
+
+
+class UnknownFormat(DocumentError):
+    """The content is of no kind that is read here."""
