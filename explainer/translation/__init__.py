@@ -1,0 +1,184 @@
+"""Stage 3: an Explanation in another language, every segment with its provenance.
+
+Catalogs come first, because people wrote them; Argos second, and only what passes every check;
+otherwise the words of the explanation, marked as what they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from explainer import languages
+from explainer.errors import PackageError, UnknownLanguage
+from explainer.languages import Language
+from explainer.model import (
+    BlockKind,
+    CatalogText,
+    Explanation,
+    Issue,
+    Severity,
+    Status,
+    TranslatedSegment,
+    Translation,
+)
+from explainer.translation import machine
+from explainer.translation.argos import Engine, route_name
+
+__all__ = ["Engine", "translate"]
+
+Lookup = Callable[[str], CatalogText | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """One text in the language asked for, or honestly not."""
+
+    text: str
+    status: Status
+    engine: str
+    language: str
+    issues: tuple[Issue, ...] = ()
+    """About these words, not yet about a segment."""
+
+
+def translate(
+    explanation: Explanation,
+    language: Language,
+    *,
+    catalog: Lookup | None = None,
+    engine: Engine | None = None,
+) -> Translation:
+    """`explanation` in `language`, with the issues of the explanation and its own.
+
+    A segment that cannot be translated safely keeps the explanation's words and language, has the
+    status WITHHELD, and an Issue says why. Raises nothing for a flawed segment or package.
+    """
+    source = explanation.document.language
+    if language.tag == source:
+        return _as_it_is(explanation)
+    heading = _heading(explanation)
+    texts = dict.fromkeys([heading, *(segment.text for segment in explanation.segments)])
+    words = {
+        text: _Words(found.text, found.status, "catalog", language.tag)
+        for text in texts
+        if catalog and (found := catalog(text))
+    }
+    missing = [text for text in texts if text not in words]
+    by_engine, trouble = _by_engine(missing, source, language, engine)
+    words |= by_engine
+    return Translation(
+        explanation=explanation,
+        language=language.tag,
+        title=words[heading].text,
+        segments=tuple(
+            TranslatedSegment(
+                segment_id=segment.id,
+                text=words[segment.text].text,
+                status=words[segment.text].status,
+                engine=words[segment.text].engine,
+                language=words[segment.text].language,
+            )
+            for segment in explanation.segments
+        ),
+        issues=(*explanation.issues, *trouble, *_issues(explanation, heading, words)),
+    )
+
+
+def _as_it_is(explanation: Explanation) -> Translation:
+    language = explanation.document.language
+    return Translation(
+        explanation=explanation,
+        language=language,
+        title=_heading(explanation),
+        segments=tuple(
+            TranslatedSegment(
+                segment_id=segment.id,
+                text=segment.text,
+                status=segment.status,
+                engine="plain",
+                language=language,
+            )
+            for segment in explanation.segments
+        ),
+        issues=explanation.issues,
+    )
+
+
+def _heading(explanation: Explanation) -> str:
+    """The document's title in the plain words of the segment that is its title, if one is."""
+    title = explanation.document.title
+    plain = (
+        segment.text
+        for segment in explanation.segments
+        if segment.kind is BlockKind.HEADING and segment.original == title
+    )
+    return next(plain, title)
+
+
+def _by_engine(
+    texts: Sequence[str], source: str, language: Language, engine: Engine | None
+) -> tuple[dict[str, _Words], tuple[Issue, ...]]:
+    """Every text by machine or withheld, and what is wrong with all of them at once."""
+    legs = engine.legs(_argos(source), language.argos) if engine else ()
+    withheld = {text: _Words(text, Status.WITHHELD, "", source) for text in texts}
+    if not texts:
+        return {}, ()
+    if engine is None or not legs:
+        return withheld, (
+            _issue(
+                "no-language-pack",
+                f"There is no language package from {source} to {language.english_name} here; "
+                f"'explainer languages install {language.tag}' gets one.",
+            ),
+        )
+    try:
+        answers = machine.through(engine, legs, texts)
+    except PackageError as error:
+        return withheld, (_issue("broken-language-pack", str(error)),)
+    name = route_name(legs)
+    return {
+        text: _machine_words(text, answers[text], name, source, language.tag) for text in texts
+    }, ()
+
+
+def _machine_words(
+    text: str, answer: machine.Attempt, name: str, source: str, target: str
+) -> _Words:
+    if answer.text is None:
+        reasons = " ".join(finding.detail for finding in answer.findings)
+        issue = _issue("withheld", f"A part could not be translated safely. {reasons}")
+        return _Words(text, Status.WITHHELD, "", source, (issue,))
+    issues = tuple(_issue(f.code, f.detail, f.severity) for f in answer.findings)
+    return _Words(answer.text, Status.MACHINE, name, target, issues)
+
+
+def _issues(explanation: Explanation, heading: str, words: dict[str, _Words]) -> tuple[Issue, ...]:
+    """The issues of all words, each with the segment that shows them; the heading may have none."""
+    shown: list[tuple[str | None, str]] = [(s.id, s.text) for s in explanation.segments]
+    if all(text != heading for _, text in shown):
+        shown.insert(0, (None, heading))
+    return tuple(
+        _issue(issue.code, issue.detail, issue.severity, segment_id)
+        for segment_id, text in shown
+        for issue in words[text].issues
+    )
+
+
+def _issue(
+    code: str,
+    detail: str,
+    severity: Severity = Severity.WARNING,
+    segment_id: str | None = None,
+) -> Issue:
+    return Issue(
+        stage="translation", segment_id=segment_id, code=code, detail=detail, severity=severity
+    )
+
+
+def _argos(tag: str) -> str:
+    """Argos's code for a tag; a language that is not in the table keeps its own."""
+    try:
+        return languages.find(tag).argos
+    except UnknownLanguage:
+        return tag

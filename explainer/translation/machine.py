@@ -1,0 +1,98 @@
+"""Machine translation that passed every check, or none.
+
+The ladder for each text: the model's favourite, its other hypotheses, the text in parts, and then
+nothing, with the reason why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from explainer import languages
+from explainer.model import Severity
+from explainer.translation import protect
+from explainer.translation.argos import Engine, Package
+from explainer.translation.checks import Finding, check
+
+_NO_SPACES = frozenset({"zh", "zt", "ja", "th"})
+_EMPTY = Finding(
+    code="no-answer", severity=Severity.SERIOUS, detail="The language package gave no translation."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What came of one text."""
+
+    text: str | None
+    """The translation; None when none may be shown."""
+    findings: tuple[Finding, ...]
+    """What is to be said about `text`, or why there is none."""
+
+
+def through(engine: Engine, legs: Sequence[Package], texts: Iterable[str]) -> dict[str, Attempt]:
+    """Every text through one package after the other, each decoded once however often it occurs.
+
+    Raises `PackageError` when a package cannot be loaded.
+    """
+    attempts = {text: Attempt(text, ()) for text in texts}
+    for leg in legs:
+        found = _leg(engine, leg, {a.text for a in attempts.values() if a.text is not None})
+        for text, before in attempts.items():
+            if before.text is not None:
+                after = found[before.text]
+                attempts[text] = Attempt(after.text, (*before.findings, *after.findings))
+    return attempts
+
+
+def _leg(engine: Engine, leg: Package, texts: Iterable[str]) -> dict[str, Attempt]:
+    unique = sorted(texts)
+    attempts = _try(engine, leg, unique)
+    parts = {
+        text: cut
+        for text in unique
+        if attempts[text].text is None and len(cut := protect.split(text)) > 1
+    }
+    pieces = _try(engine, leg, list(dict.fromkeys(p for cut in parts.values() for p in cut)))
+    for text, cut in parts.items():
+        translated = [pieces[part].text for part in cut]
+        if all(translated):
+            space = "" if leg.target in _NO_SPACES else " "
+            joined = _best(leg, text, [space.join(filter(None, translated))])
+            attempts[text] = joined if joined.text else attempts[text]
+    return attempts
+
+
+def _try(engine: Engine, leg: Package, texts: Sequence[str]) -> dict[str, Attempt]:
+    shaped = [protect.shape(text) for text in texts]
+    answers = engine.hypotheses(leg, [each.text for each in shaped])
+    return {
+        text: _best(leg, text, [form.restore(option) for option in options])
+        for text, form, options in zip(texts, shaped, answers, strict=True)
+    }
+
+
+def _best(leg: Package, text: str, options: Iterable[str]) -> Attempt:
+    """The first option that passes the checks; else what is wrong with the first."""
+    refused: tuple[Finding, ...] = ()
+    for option in options:
+        findings = _check(leg, text, option) if option else (_EMPTY,)
+        serious = tuple(f for f in findings if f.severity is Severity.SERIOUS)
+        if not serious:
+            return Attempt(option, findings)
+        refused = refused or serious
+    return Attempt(None, refused or (_EMPTY,))
+
+
+def _check(leg: Package, text: str, translation: str) -> tuple[Finding, ...]:
+    """The checks, which know English on one side: into English, the sides change places."""
+    if leg.source == "en":
+        return check(text, translation, _tag(leg.target))
+    return check(translation, text, _tag(leg.source))
+
+
+def _tag(argos: str) -> str:
+    """The tag of the language that Argos calls `argos`."""
+    known = (entry.tag for entry in languages.LANGUAGES if entry.argos == argos)
+    return next(known, argos)

@@ -1,0 +1,146 @@
+"""From an Explanation to a Translation: catalog, then engine, then honest English."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from explainer.languages import find
+from explainer.model import (
+    BlockKind,
+    CatalogText,
+    Document,
+    Explanation,
+    ReadingLevel,
+    Section,
+    Segment,
+    Severity,
+    Status,
+)
+from explainer.translation import Engine, translate
+
+SPANISH = find("es")
+EASY = "Tell your doctor if you are pregnant."
+HARD = "Take 0.85 mL of ibuprofen every 6 hours."
+"""The small model gets the numbers wrong in every hypothesis."""
+
+
+def explanation(*texts: str, title: str = "The doctor", language: str = "en") -> Explanation:
+    level = ReadingLevel(grade=4.0, sentences=1, words=1)
+    return Explanation(
+        document=Document(
+            id="0",
+            title=title,
+            language=language,
+            sections=(Section(id="s", title=title, blocks=()),),
+        ),
+        segments=tuple(
+            Segment(
+                id=f"s-{n}",
+                section_id="s",
+                kind=BlockKind.PARAGRAPH if n else BlockKind.HEADING,
+                original=text,
+                text=text,
+                status=Status.ORIGINAL,
+            )
+            for n, text in enumerate((title, *texts))
+        ),
+        before=level,
+        after=level,
+    )
+
+
+def test_english_is_shown_as_it_is(engine: Engine) -> None:
+    shown = translate(explanation(EASY), find("en"), engine=engine)
+    assert shown.title == "The doctor"
+    assert [(s.text, s.status, s.engine, s.language) for s in shown.segments][1] == (
+        EASY,
+        Status.ORIGINAL,
+        "plain",
+        "en",
+    )
+    assert not shown.issues
+
+
+def test_the_catalog_comes_before_the_engine(engine: Engine) -> None:
+    catalog = {EASY: CatalogText(text="Avise si está embarazada.", status=Status.REVIEWED)}
+    shown = translate(
+        explanation(EASY, "I am here."), SPANISH, catalog=catalog.get, engine=engine
+    ).segments
+    assert [(s.text, s.status, s.engine) for s in shown[1:]] == [
+        ("Avise si está embarazada.", Status.REVIEWED, "catalog"),
+        ("Estoy aquí.", Status.MACHINE, "argos en→es 1.0"),
+    ]
+    assert {s.language for s in shown} == {"es"}
+
+
+def test_an_unsafe_translation_is_withheld_and_said(engine: Engine) -> None:
+    shown = translate(explanation(EASY, HARD), SPANISH, engine=engine)
+    withheld = shown.segments[2]
+    assert (withheld.text, withheld.status, withheld.engine, withheld.language) == (
+        HARD,
+        Status.WITHHELD,
+        "",
+        "en",
+    )
+    (issue,) = [issue for issue in shown.issues if issue.segment_id == "s-2"]
+    assert (issue.stage, issue.code, issue.severity) == (
+        "translation",
+        "withheld",
+        Severity.WARNING,
+    )
+    assert shown.segments[1].status is Status.MACHINE
+
+
+def test_without_a_package_everything_is_english_with_one_issue(engine: Engine) -> None:
+    for shown in (
+        translate(explanation(EASY, HARD), find("fr"), engine=engine),
+        translate(explanation(EASY, HARD), find("fr")),
+    ):
+        assert {(s.status, s.language) for s in shown.segments} == {(Status.WITHHELD, "en")}
+        assert shown.title == "The doctor"
+        (issue,) = shown.issues
+        assert (issue.code, issue.segment_id) == ("no-language-pack", None)
+        assert "explainer languages install fr" in issue.detail
+
+
+def test_a_full_catalog_needs_no_package() -> None:
+    shown = translate(
+        explanation(EASY), find("fr"), catalog=lambda t: CatalogText(text=t, status=Status.DRAFT)
+    )
+    assert not shown.issues
+
+
+def test_a_package_that_breaks_is_an_issue(own_packages: Path) -> None:
+    next(own_packages.rglob("model.bin")).write_bytes(b"not a model")
+    shown = translate(explanation(EASY), SPANISH, engine=Engine(own_packages))
+    assert {s.status for s in shown.segments} == {Status.WITHHELD}
+    (issue,) = shown.issues
+    assert issue.code == "broken-language-pack"
+    assert issue.segment_id is None
+
+
+def test_the_title_is_the_title_segment(engine: Engine) -> None:
+    shown = translate(explanation(EASY), SPANISH, engine=engine)
+    assert shown.title == shown.segments[0].text == "El doctor"
+    untitled = explanation(EASY, title="I am here.")
+    bare = translate(
+        Explanation(
+            document=untitled.document,
+            segments=untitled.segments[1:],
+            before=untitled.before,
+            after=untitled.after,
+        ),
+        SPANISH,
+        engine=engine,
+    )
+    assert bare.title == "Estoy aquí."
+    assert [s.segment_id for s in bare.segments] == ["s-1"]
+
+
+@pytest.mark.parametrize("tag", ["fr", "en"])
+def test_another_source_language_without_a_package(tag: str, engine: Engine) -> None:
+    shown = translate(explanation("Hola.", language="es"), find(tag), engine=engine)
+    assert {(s.status, s.language) for s in shown.segments} == {(Status.WITHHELD, "es")}
+    assert [issue.code for issue in shown.issues] == ["no-language-pack"]
