@@ -1,0 +1,25 @@
+"""Safety checks: may this translation be shown to a patient?
+
+Each rule is one function that takes a `Pair` and yields findings; `RULES` is all of them. A rule
+for which a language has no words finds nothing; an unknown language gets the general rules.
+"""
+
+from __future__ import annotations
+
+from explainer.translation.checks.language import untranslated, wrong_script
+from explainer.translation.checks.numbers import number_changed
+from explainer.translation.checks.pair import Finding, Pair
+from explainer.translation.checks.shape import empty, length, repetition
+
+__all__ = ["RULES", "Finding", "check"]
+
+RULES = (empty, untranslated, wrong_script, repetition, length, number_changed)
+
+
+def check(source: str, target: str, language: str) -> tuple[Finding, ...]:
+    """What is wrong with `target` as a translation of the English `source`.
+
+    `language` is the target's BCP 47 tag. A finding of severity SERIOUS means: do not show it.
+    """
+    pair = Pair(source, target, language)
+    return tuple(finding for rule in RULES for finding in rule(pair))
