@@ -86,7 +86,7 @@ _NO_VOWELS = "The voice does not know the vowels that the script leaves out."
 LANGUAGES: tuple[Language, ...] = (
     _language("en", "en", "en-us"),
     _language("es", "es", "es-419"),
-    _language("fr", "fr", "fr-fr"),
+    _language("fr", "fr", "fr"),
     _language("de", "de", "de"),
     _language("it", "it", "it"),
     _language("pt-BR", "pb", "pt-br"),

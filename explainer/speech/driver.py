@@ -1,0 +1,110 @@
+"""A pyttsx3 driver that gives sound and word times back instead of playing them.
+
+It stands on pyttsx3's espeak driver and changes three things: it runs espeak-ng in the calling
+thread (no 10 ms sleep, and an error is an exception where it happened), it hands the samples over
+in memory, and it passes on *when* each word starts, which espeak-ng knows and upstream drops.
+
+Importing this module loads the espeak-ng that comes from PyPI and registers the driver, so it
+belongs in a worker process: espeak-ng has one global state and cannot be used by two threads.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import espeakng_loader
+
+NAME = "explainer_espeak"
+"""What `pyttsx3.init` knows the driver by."""
+
+SAMPLE_RATE = 22_050
+
+
+def _load_espeak() -> None:
+    """Makes pyttsx3's `LoadLibrary("libespeak-ng.so.1")` find the library from PyPI.
+
+    glibc answers a second request for a soname that is already loaded with the loaded one. A
+    system's own espeak-ng, where pyttsx3 finds one first (macOS, Windows), stays in use.
+    """
+    os.environ.setdefault("ESPEAK_DATA_PATH", espeakng_loader.get_data_path())
+    library = Path(espeakng_loader.get_library_path())
+    soname = library.with_name("libespeak-ng.so.1")
+    ctypes.CDLL(str(soname if soname.exists() else library), mode=ctypes.RTLD_GLOBAL)
+
+
+_load_espeak()
+
+from pyttsx3.drivers import _espeak  # noqa: E402  needs the library above
+from pyttsx3.drivers.espeak import EspeakDriver  # noqa: E402
+
+
+class Driver(EspeakDriver):  # type: ignore[misc]  # pyttsx3 has no types
+    """pyttsx3's espeak driver, silent and synchronous.
+
+    Notifications beyond upstream's: "started-word" also carries `sample` (when the word starts,
+    in samples from the utterance's start), "ended-clause" the same for a clause's end (its pause
+    included), and "finished-utterance" carries `audio` (mono 16-bit samples, native byte order).
+    """
+
+    def __init__(self, proxy: Any) -> None:
+        if not EspeakDriver._moduleInitialized:
+            rate = _espeak.Initialize(_espeak.AUDIO_OUTPUT_SYNCHRONOUS, 1000)
+            if rate != SAMPLE_RATE:
+                raise RuntimeError(f"espeak-ng could not be started (sample rate {rate})")
+            EspeakDriver._defaultVoice = "en-us"
+            EspeakDriver._moduleInitialized = True
+        self._chunks: list[bytes] = []
+        self._failure: BaseException | None = None
+        self._text_to_say: str | None = None
+        super().__init__(proxy)
+
+    def startLoop(self) -> None:
+        """Runs the queued commands and speaks the last text among them."""
+        self._proxy.setBusy(False)
+        text, self._text_to_say = self._text_to_say, None
+        if text is not None:
+            self._start_synthesis(text)
+
+    def _start_synthesis(self, text: str) -> None:
+        self._chunks, self._failure = [], None
+        self._proxy.notify("started-utterance")
+        status = _espeak.Synth(text.encode("utf-8"), flags=_espeak.CHARS_UTF8)
+        if self._failure is not None:
+            raise self._failure
+        if status != _espeak.EE_OK:
+            raise RuntimeError(f"espeak-ng refused the text (status {status})")
+        self._proxy.notify("finished-utterance", completed=True, audio=b"".join(self._chunks))
+
+    def _onSynth(self, wav: Any, count: int, events: Any) -> int:
+        """espeak-ng's callback. ctypes drops what is raised here: it is kept, and raised above."""
+        try:
+            index = 0
+            while (event := events[index]).type != _espeak.EVENT_LIST_TERMINATED:
+                if event.type == _espeak.EVENT_WORD:
+                    self._proxy.notify(
+                        "started-word",
+                        location=event.text_position,
+                        length=event.length,
+                        sample=event.sample,
+                    )
+                elif event.type == _espeak.EVENT_END:
+                    self._proxy.notify("ended-clause", sample=event.sample)
+                index += 1
+            if count > 0:
+                self._chunks.append(ctypes.string_at(wav, count * 2))
+        except BaseException as error:  # noqa: BLE001
+            self._failure = error
+            return 1
+        return 0
+
+
+def buildDriver(proxy: Any) -> Driver:
+    """pyttsx3's way in."""
+    return Driver(proxy)
+
+
+sys.modules[f"pyttsx3.drivers.{NAME}"] = sys.modules[__name__]

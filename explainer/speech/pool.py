@@ -1,0 +1,176 @@
+"""The worker processes: started when needed, killed when late, replaced when dead."""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from explainer.errors import SpeechError
+
+DRIVER = "explainer_espeak"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sound:
+    """One spoken text."""
+
+    pcm: bytes
+    """Mono, 16 bit, little endian."""
+    sample_rate: int
+    words: tuple[tuple[int, int], ...]
+    """(start in samples, character in the spoken text from 0), as the engine reports them."""
+    clauses: tuple[int, ...]
+    """Where clauses end, in samples."""
+
+
+class _WorkerDied(Exception):
+    """The process ended or was ended before it answered."""
+
+
+class _Worker:
+    """One child process. Used by one thread at a time."""
+
+    def __init__(self, driver: str) -> None:
+        # The child imports what we import, whatever folder or environment we were started in.
+        environment = os.environ | {"PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
+        self.process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "explainer.speech.worker", driver],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=environment,
+        )
+        self.answered = 0
+
+    def ask(self, request: bytes, deadline_s: float) -> tuple[dict[str, Any], bytes]:
+        """The header and the sound. Raises `_WorkerDied`, at the latest after the deadline."""
+        assert self.process.stdin
+        assert self.process.stdout
+        # A kill makes the blocking read return: that works on every system and on a stopped child.
+        watchdog = threading.Timer(deadline_s, self.process.kill)
+        watchdog.daemon = True
+        watchdog.start()
+        try:
+            self.process.stdin.write(request)
+            self.process.stdin.flush()
+            line = self.process.stdout.readline()
+            if not line.endswith(b"\n"):
+                raise _WorkerDied
+            header = json.loads(line)
+            audio = self.process.stdout.read(header["bytes"])
+            if len(audio) != header["bytes"]:
+                raise _WorkerDied
+        except OSError as error:
+            raise _WorkerDied from error
+        finally:
+            watchdog.cancel()
+        self.answered += 1
+        return header, audio
+
+    def end(self) -> None:
+        """Ends the process and takes its leave from the system."""
+        self.process.kill()
+        for pipe in (self.process.stdin, self.process.stdout):
+            with suppress(OSError):  # what it had not yet read is lost with it
+                if pipe:
+                    pipe.close()
+        self.process.wait()
+
+
+class Pool:
+    """A fixed number of places for workers; threads take turns, one text each."""
+
+    def __init__(
+        self,
+        workers: int,
+        *,
+        driver: str = DRIVER,
+        deadline_s: float = 20.0,
+        wait_s: float = 60.0,
+        recycle_after: int = 5000,
+    ) -> None:
+        """`deadline_s` is for a short text, a long one gets more; `wait_s` is how long a request
+        waits for its turn; a worker is replaced after `recycle_after` texts."""
+        self._driver = driver
+        self._deadline_s = deadline_s
+        self._wait_s = wait_s
+        self._recycle_after = recycle_after
+        self._places: queue.Queue[_Worker | None] = queue.Queue()
+        self._workers = workers
+        self._closed = False
+        for _ in range(workers):
+            self._places.put(None)
+
+    def say(self, text: str, voice: str, rate: int) -> Sound:
+        """`text` spoken. A worker that dies or hangs is replaced and asked once more.
+
+        Raises `SpeechError` in bounded time when that fails too, or when every worker is busy.
+        """
+        request = json.dumps({"text": text, "voice": voice, "rate": rate}).encode() + b"\n"
+        deadline_s = self._deadline_s + len(text) / 200
+        for _ in range(2):
+            worker = self._take()
+            try:
+                header, audio = worker.ask(request, deadline_s)
+            except _WorkerDied:
+                self._give(worker, broken=True)
+                continue
+            except BaseException:
+                self._give(worker, broken=True)
+                raise
+            self._give(worker)
+            if "error" in header:
+                raise SpeechError(f"The voice could not speak: {header['error']}.")
+            words = tuple((start, location) for start, location in header["words"])
+            return Sound(
+                pcm=audio,
+                sample_rate=header["sample_rate"],
+                words=words,
+                clauses=tuple(header["clauses"]),
+            )
+        raise SpeechError(
+            f"The voice stopped twice while reading a text of {len(text)} characters; "
+            "try again, and shorten that text if it stops there every time."
+        )
+
+    def _take(self) -> _Worker:
+        if self._closed:
+            raise SpeechError("The voices have been shut down; start the program again.")
+        try:
+            worker = self._places.get(timeout=self._wait_s)
+        except queue.Empty:
+            raise SpeechError(
+                f"All {self._workers} voices are busy; try again in a minute."
+            ) from None
+        if worker is not None and worker.process.poll() is not None:
+            worker.end()
+            worker = None
+        if worker is None:
+            try:
+                worker = _Worker(self._driver)
+            except OSError as error:
+                self._places.put(None)
+                raise SpeechError(f"A voice could not be started: {error}.") from error
+        return worker
+
+    def _give(self, worker: _Worker, *, broken: bool = False) -> None:
+        if broken or self._closed or worker.answered >= self._recycle_after:
+            worker.end()
+            self._places.put(None)
+        else:
+            self._places.put(worker)
+
+    def close(self) -> None:
+        """Ends the workers that are idle now, and the others when they have answered."""
+        self._closed = True
+        with suppress(queue.Empty):
+            while True:
+                worker = self._places.get_nowait()
+                if worker is not None:
+                    worker.end()

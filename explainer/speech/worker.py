@@ -1,0 +1,108 @@
+"""The child process that owns one pyttsx3 engine: `python -m explainer.speech.worker DRIVER`.
+
+A request is one line of JSON on stdin: {"text", "voice", "rate"}. The answer is one line of JSON
+on the original stdout, {"bytes", "sample_rate", "words": [[start, location], …], "clauses": [end,
+…]} with times in samples and locations in characters from 0, followed by that many bytes of mono
+16-bit sound; or {"error": why}. The process ends when stdin does, even in the middle of a word, so
+a parent that is killed leaves nothing behind.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import signal
+import sys
+import threading
+from typing import Any, BinaryIO
+
+import pyttsx3
+
+from explainer.speech import driver
+
+
+class Voice:
+    """One pyttsx3 engine, one utterance a time."""
+
+    def __init__(self, name: str) -> None:
+        self._engine = pyttsx3.init(name)
+        self._voice = ""
+        self._words: list[tuple[int, int]] = []
+        self._clauses: list[int] = []
+        self._audio: bytes | None = None
+        self._error: Exception | None = None
+        self._engine.connect("started-word", self._on_word)
+        self._engine.connect("ended-clause", self._on_clause)
+        self._engine.connect("finished-utterance", self._on_finish)
+        self._engine.connect("error", self._on_error)
+
+    def speak(self, text: str, voice: str, rate: int) -> tuple[dict[str, Any], bytes]:
+        """The header of the answer and the sound. Raises whatever went wrong."""
+        self._words, self._clauses, self._audio, self._error = [], [], None, None
+        if voice != self._voice:
+            self._voice = ""
+            self._engine.setProperty("voice", voice)
+        self._engine.setProperty("rate", rate)
+        self._engine.say(text)
+        self._engine.runAndWait()
+        if self._error is not None:
+            raise self._error
+        # An engine that does not know a voice goes on with the one before, in another language.
+        actual = str(self._engine.getProperty("voice"))
+        if actual.rpartition("/")[2] != voice.lower():
+            raise ValueError(f"the voice '{voice}' is missing; the engine offered '{actual}'")
+        self._voice = voice
+        if self._audio is None:
+            raise RuntimeError("the engine made no sound")
+        header = {
+            "sample_rate": driver.SAMPLE_RATE,
+            "words": self._words,
+            "clauses": self._clauses,
+        }
+        return header, self._audio
+
+    def _on_word(self, *, location: int, sample: int, **_: Any) -> None:
+        self._words.append((sample, location - 1))
+
+    def _on_clause(self, *, sample: int, **_: Any) -> None:
+        self._clauses.append(sample)
+
+    def _on_finish(self, *, audio: bytes, **_: Any) -> None:
+        self._audio = audio
+
+    def _on_error(self, *, exception: Exception, **_: Any) -> None:
+        self._error = exception
+
+
+def _read(requests: queue.SimpleQueue[bytes]) -> None:
+    """Passes requests on; a thread of its own, so that the end of stdin ends a hung engine too."""
+    for line in sys.stdin.buffer:
+        requests.put(line)
+    os._exit(0)
+
+
+def _answer(out: BinaryIO, voice: Voice, line: bytes) -> None:
+    try:
+        header, audio = voice.speak(**json.loads(line))
+    except Exception as error:  # noqa: BLE001  reported to the parent, which raises it
+        header, audio = {"error": f"{type(error).__name__}: {error}"}, b""
+    out.write(json.dumps(header | {"bytes": len(audio)}).encode() + b"\n" + audio)
+    out.flush()
+
+
+def main() -> None:
+    """Answers requests until stdin ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us
+    # Whatever engines print goes to stderr: stdout carries the answers.
+    out = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    requests: queue.SimpleQueue[bytes] = queue.SimpleQueue()
+    threading.Thread(target=_read, args=(requests,), daemon=True).start()
+    voice = Voice(sys.argv[1])
+    while True:
+        _answer(out, voice, requests.get())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,169 @@
+"""Workers that die, hang, lack a voice or lose their parent."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from explainer.errors import SpeechError
+from explainer.speech.pool import Pool, Sound
+
+
+@pytest.fixture
+def pool() -> Iterator[Pool]:
+    pool = Pool(1, deadline_s=3, wait_s=30)
+    yield pool
+    pool.close()
+
+
+def same(one: Sound, other: Sound) -> bool:
+    """Whether they say the same: espeak-ng varies a few samples from one time to the next."""
+    places = [[place for _, place in sound.words] for sound in (one, other)]
+    return places[0] == places[1] and abs(len(one.pcm) - len(other.pcm)) < 2000
+
+
+def command(pid: int) -> bytes:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return b""
+
+
+def workers_of(parent: int) -> list[int]:
+    """The process ids of its workers."""
+    listing = Path(f"/proc/{parent}/task").glob("*/children")
+    pids = [int(pid) for path in listing for pid in path.read_text().split()]
+    return [pid for pid in pids if b"speech.worker" in command(pid)]
+
+
+def wait_for(condition: Callable[[], object]) -> None:
+    for _ in range(500):
+        if condition():
+            return
+        time.sleep(0.02)
+    raise AssertionError("waited 10 s in vain")
+
+
+def worker(pool: Pool) -> int:
+    """The process id of the one idle worker."""
+    process = pool._places.queue[0]
+    assert process is not None
+    pid: int = process.process.pid
+    return pid
+
+
+def test_a_killed_worker_is_replaced(pool: Pool) -> None:
+    before = pool.say("Good morning.", "en-us", 150)
+    pid = worker(pool)
+    os.kill(pid, signal.SIGKILL)
+    assert same(pool.say("Good morning.", "en-us", 150), before)
+    assert worker(pool) != pid
+    assert not Path(f"/proc/{pid}").exists()
+
+
+def test_a_worker_killed_in_the_middle_is_replaced_and_the_text_still_spoken(pool: Pool) -> None:
+    text = "one two three four five " * 200
+    whole = pool.say(text, "en-us", 150)
+    pid = worker(pool)
+    os.kill(pid, signal.SIGSTOP)  # so that the request is surely under way when it is killed
+    killer = threading.Timer(0.3, os.kill, (pid, signal.SIGKILL))
+    killer.start()
+    assert same(pool.say(text, "en-us", 150), whole)
+    assert worker(pool) != pid
+
+
+def test_a_hung_worker_is_replaced(pool: Pool) -> None:
+    before = pool.say("Good morning.", "en-us", 150)
+    pid = worker(pool)
+    os.kill(pid, signal.SIGSTOP)
+    assert same(pool.say("Good morning.", "en-us", 150), before)
+    assert not Path(f"/proc/{pid}").exists()
+
+
+def test_a_voice_that_dies_twice_is_an_error(pool: Pool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ESPEAK_DATA_PATH", "/nowhere")
+    with pytest.raises(SpeechError, match="stopped twice"):
+        pool.say("Good morning.", "en-us", 150)
+
+
+def test_a_missing_voice_is_an_error_and_the_next_text_is_spoken(pool: Pool) -> None:
+    for _ in range(2):
+        with pytest.raises(SpeechError, match="nosuchvoice"):
+            pool.say("Good morning.", "nosuchvoice", 150)
+    assert pool.say("Good morning.", "en-us", 150).pcm
+
+
+def test_a_busy_pool_says_so() -> None:
+    pool = Pool(1, wait_s=0.1)
+    worker = pool._take()
+    with pytest.raises(SpeechError, match="busy"):
+        pool.say("Good morning.", "en-us", 150)
+    pool._give(worker)
+    pool.close()
+    with pytest.raises(SpeechError, match="shut down"):
+        pool.say("Good morning.", "en-us", 150)
+
+
+def test_a_worker_is_replaced_after_so_many_texts() -> None:
+    pool = Pool(1, recycle_after=2)
+    pids = []
+    for _ in range(4):
+        pool.say("Good morning.", "en-us", 150)
+        place = pool._places.queue[0]
+        pids.append(place and place.process.pid)
+    pool.close()
+    assert pids[0] is not None
+    assert pids[1::2] == [None, None]
+    assert pids[2] not in (None, pids[0])
+
+
+def test_many_threads_share_few_workers() -> None:
+    before = workers_of(os.getpid())
+    pool = Pool(2)
+    sounds: list[Sound] = []
+    threads = [
+        threading.Thread(target=lambda: sounds.append(pool.say("Good day.", "en-us", 150)))
+        for _ in range(40)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    pool.close()
+    assert len(sounds) == 40
+    assert all(same(sound, sounds[0]) for sound in sounds)
+    assert workers_of(os.getpid()) == before
+
+
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_workers_end_with_their_parent(tmp_path: Path, how: signal.Signals) -> None:
+    program = """
+import sys, time
+from explainer.speech.pool import Pool
+pool = Pool(1)
+pool.say("Good morning.", "en-us", 150)
+print("ready", flush=True)
+pool.say("one two three four five " * 50000, "en-us", 150)
+time.sleep(60)
+"""
+    with subprocess.Popen(
+        [sys.executable, "-c", program],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    ) as parent:
+        assert parent.stdout
+        assert parent.stdout.readline() == b"ready\n"
+        pids = workers_of(parent.pid)
+        assert pids
+        time.sleep(0.2)
+        parent.send_signal(how)
+    wait_for(lambda: not any(b"speech.worker" in command(pid) for pid in pids))

@@ -1,0 +1,147 @@
+"""The sound of a section, and when every word of it is heard."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+from explainer.errors import SpeechError, UnknownLanguage
+from explainer.model import BlockKind, Utterance
+from explainer.speech import Pauses, Speaker, load
+from tests.speech.conftest import utterance
+
+SECTION = (
+    utterance("Antes de la operación", "es", 0, BlockKind.HEADING),
+    utterance("Su médico 😀, o enfermera, le dará 2,5 miligramos.", "es", 1),
+    utterance("You must not eat after midnight.", "en", 2),
+    utterance("您的医生会给您药。", "zh-Hans", 3),
+    utterance("डॉक्टर आपको दवा देंगे।", "hi", 4),
+)
+
+
+def test_times_fit_the_sound(speaker: Speaker, tmp_path: Path) -> None:
+    speaker.speak(SECTION, tmp_path)
+    audio = load(tmp_path, "s")
+    info = soundfile.info(audio.mp3)
+    assert (info.format, info.channels) == ("MP3", 1)
+    assert abs(audio.duration_ms - info.frames * 1000 / info.samplerate) <= 1
+    assert [clip.segment_id for clip in audio.clips] == [u.segment_id for u in SECTION]
+    after = 0
+    for clip, spoken in zip(audio.clips, SECTION, strict=True):
+        assert after <= clip.start_ms < clip.end_ms <= audio.duration_ms
+        after = clip.end_ms
+        moment, character = clip.start_ms, 0
+        for word in clip.words:
+            assert moment <= word.start_ms <= word.end_ms <= clip.end_ms
+            assert character <= word.from_char < word.to_char <= len(spoken.text)
+            moment, character = word.end_ms, word.to_char
+
+
+def test_words_are_those_of_the_written_text(speaker: Speaker, tmp_path: Path) -> None:
+    speaker.speak(SECTION, tmp_path)
+    words = [
+        [spoken.text[w.from_char : w.to_char] for w in clip.words]
+        for clip, spoken in zip(load(tmp_path, "s").clips, SECTION, strict=True)
+    ]
+    assert words[0] == ["Antes", "de", "la", "operación"]
+    assert words[1] == ["Su", "médico", "o", "enfermera", "le", "dará", "2,5", "miligramos"]
+    assert words[2] == ["You", "must", "not", "eat", "after", "midnight"]
+    assert "".join(words[3]) == "您的医生会给您药"
+    assert words[4][:2] == ["डॉक्टर", "आपको"]
+
+
+def test_a_heading_is_followed_by_a_longer_pause(tmp_path: Path) -> None:
+    pauses = Pauses(sentence_ms=200, heading_ms=900)
+    with Speaker(workers=1, pauses=pauses) as speaker:
+        speaker.speak(SECTION[:3], tmp_path)
+    clips = load(tmp_path, "s").clips
+    assert clips[1].start_ms - clips[0].end_ms == pytest.approx(900, abs=1)
+    assert clips[2].start_ms - clips[1].end_ms == pytest.approx(200, abs=1)
+
+
+def test_every_language_is_read_by_its_own_voice(speaker: Speaker, tmp_path: Path) -> None:
+    """The same letters sound different; an English sentence in a Spanish section sounds English."""
+    sounds = []
+    for section in (
+        [
+            utterance("Please eat nothing after midnight", "es"),
+            utterance("Please eat nothing after midnight", "en", 2),
+        ],
+        [utterance("Please eat nothing after midnight", "en")],
+    ):
+        speaker.speak(section, tmp_path)
+        clips = load(tmp_path, "s").clips
+        sounds.append([clip.end_ms - clip.start_ms for clip in clips])
+    assert abs(sounds[0][0] - sounds[0][1]) > 20
+    assert sounds[0][1] == pytest.approx(sounds[1][0], abs=5)
+
+
+def test_a_slower_voice_takes_longer(speaker: Speaker, tmp_path: Path) -> None:
+    speaker.speak(SECTION[2:3], tmp_path)
+    usual = load(tmp_path, "s").duration_ms
+    with Speaker(workers=1, rate=100) as slow:
+        slow.speak(SECTION[2:3], tmp_path)
+    assert load(tmp_path, "s").duration_ms > 1.2 * usual
+
+
+def test_a_language_without_a_voice_is_refused_with_its_reason(
+    speaker: Speaker, tmp_path: Path
+) -> None:
+    with pytest.raises(SpeechError, match=r"Thai cannot be read aloud.*tones"):
+        speaker.speak([utterance("สวัสดี", "th")], tmp_path)
+    with pytest.raises(UnknownLanguage):
+        speaker.speak([utterance("x", "xx")], tmp_path)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "😀",
+        "…",
+        "\u200f\u202e",
+        "a\x00b\x07c",
+        "ﷺ",
+        "x" * 10_000,
+        "word " * 2_000,
+        "Привет, hello, 你好, नमस्ते.",
+        "\u2067Say \u2069this\u200e.",
+    ],
+)
+def test_odd_text_is_read_or_passed_over(speaker: Speaker, tmp_path: Path, text: str) -> None:
+    speaker.speak([utterance(text), utterance("The end.", number=2)], tmp_path)
+    audio = load(tmp_path, "s")
+    assert [clip.segment_id for clip in audio.clips] == ["s-1", "s-2"]
+    assert [w.to_char for w in audio.clips[1].words] == [3, 7]
+    assert abs(audio.duration_ms - soundfile.info(audio.mp3).frames / 22.05) <= 1
+
+
+@pytest.mark.parametrize("text", ["<break time='9s'/> go", "a <b>c</b>", "[[h@loU]] you"])
+def test_markup_is_read_as_text(speaker: Speaker, tmp_path: Path, text: str) -> None:
+    speaker.speak([utterance(text)], tmp_path)
+    words = [text[w.from_char : w.to_char] for w in load(tmp_path, "s").clips[0].words]
+    assert {"break", "time"} <= set(words) or {"b", "c"} <= set(words) or "loU" in words
+
+
+def test_the_sound_is_loud_and_not_clipped(speaker: Speaker, tmp_path: Path) -> None:
+    speaker.speak(SECTION, tmp_path)
+    samples, _ = soundfile.read(tmp_path / "section.mp3")
+    assert 0.2 < np.abs(samples).max() < 1.0
+
+
+def test_the_key_names_everything_the_bytes_depend_on(speaker: Speaker) -> None:
+    key = speaker.key(SECTION)
+    assert key == speaker.key(SECTION)
+    assert key == speaker.key(tuple(SECTION))
+    others = [SECTION[:-1], (*SECTION[:-1], _with_text(SECTION[-1], "और"))]
+    with Speaker(rate=151) as faster, Speaker(pauses=Pauses(sentence_ms=1)) as hastier:
+        keys = {key, *map(speaker.key, others), faster.key(SECTION), hastier.key(SECTION)}
+    assert len(keys) == 5
+
+
+def _with_text(old: Utterance, text: str) -> Utterance:
+    return Utterance(segment_id=old.segment_id, kind=old.kind, text=text, language=old.language)
