@@ -1,6 +1,291 @@
-"""The command line: parse, call, print."""
+"""The command line: parse, call, print. Nothing is decided here."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict
+from itertools import groupby
+from pathlib import Path
+
+from tqdm import tqdm
+
+from explainer import __version__, settings
+from explainer.errors import ExplainerError, StoreError
+from explainer.languages import find
+from explainer.model import (
+    BlockKind,
+    Section,
+    SectionAudio,
+    Segment,
+    Status,
+    TranslatedSegment,
+    Translation,
+)
+from explainer.pipeline import Coverage, Pipeline, Support
+
+_EXAMPLES = """\
+examples:
+  explainer explain leaflet.txt                        plain English
+  explainer explain leaflet.txt --language es --json   Spanish, for a program
+  explainer speak leaflet.txt --language fr --output take-home/
+  explainer languages                                  what there is for each language
+  explainer serve --port 8080                          the page, on this machine only
+"""
 
 
-def main() -> int:
-    """Run the command line; returns the exit code."""
-    raise SystemExit(2)
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command. Returns 0; 1 after one line on stderr when the input or the machine is at
+    fault. Wrong usage exits with 2."""
+    options = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], None] = options.run
+    try:
+        run(options)
+        sys.stdout.flush()
+    except ExplainerError as error:
+        print(f"explainer: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # The reader of our output (`| head`) has gone: nothing is left to say, not even at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        print("explainer: stopped.", file=sys.stderr)
+        return 130
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="explainer",
+        description="Medical procedures in plain words, in your language, read aloud. "
+        "Everything happens on this machine.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"explainer {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    explain = _command(commands, "explain", _explain, "a document in plain language")
+    _reading(explain)
+    explain.add_argument("--json", action="store_true", help="print JSON, for programs")
+
+    speak = _command(commands, "speak", _speak, "a document read aloud, one MP3 a section")
+    _reading(speak)
+    speak.add_argument(
+        "--output", type=Path, required=True, metavar="DIR", help="folder for the files"
+    )
+
+    listing = _command(commands, "languages", _languages, "the languages and what each has")
+    listing.add_argument("--json", action="store_true", help="print JSON, for programs")
+
+    serve = _command(commands, "serve", _serve, "the page, for a browser")
+    serve.add_argument("--host", help="address to serve on (default 127.0.0.1: this machine only)")
+    serve.add_argument("--port", type=int, help="port to serve on (default 8000)")
+
+    _command(commands, "settings", _settings, "the settings, with their values and meanings")
+    return parser
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    run: Callable[[argparse.Namespace], None],
+    summary: str,
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=summary, description=summary.capitalize() + ".")
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _reading(parser: argparse.ArgumentParser) -> None:
+    """The arguments of every command that reads a document."""
+    parser.add_argument("file", type=Path, metavar="FILE", help="the document")
+    parser.add_argument(
+        "--language", default="en", metavar="TAG", help="language to give it in (default en)"
+    )
+    parser.add_argument(
+        "--no-catalogs",
+        action="store_true",
+        help="use no words that people wrote: show what the rules and the engine do alone",
+    )
+
+
+def _translation(pipeline: Pipeline, options: argparse.Namespace) -> Translation:
+    find(options.language)  # a mistyped tag should not cost the reading of a document first
+    use_catalogs = not options.no_catalogs
+    explanation = pipeline.explain(pipeline.read(options.file), use_catalogs=use_catalogs)
+    return pipeline.translate(explanation, options.language, use_catalogs=use_catalogs)
+
+
+def _explain(options: argparse.Namespace) -> None:
+    with Pipeline(settings.load()) as pipeline:
+        translation = _translation(pipeline, options)
+    if options.json:
+        _print_json(_translation_json(translation))
+    else:
+        _print_translation(translation)
+
+
+def _by_section(
+    translation: Translation,
+) -> Iterator[tuple[Section, list[tuple[Segment, TranslatedSegment]]]]:
+    """Each section with its segments, its title first."""
+    pairs = zip(translation.explanation.segments, translation.segments, strict=True)
+    sections = {section.id: section for section in translation.explanation.document.sections}
+    for section_id, group in groupby(pairs, key=lambda pair: pair[0].section_id):
+        yield sections[section_id], list(group)
+
+
+def _translation_json(translation: Translation) -> dict[str, object]:
+    explanation = translation.explanation
+    return {
+        "title": translation.title,
+        "language": translation.language,
+        "sections": [
+            {
+                "id": section.id,
+                "title": segments[0][1].text,
+                "segments": [
+                    {
+                        "id": segment.id,
+                        "kind": segment.kind,
+                        "original": segment.original,
+                        "text": shown.text,
+                        "language": shown.language,
+                        "status": shown.status,
+                    }
+                    for segment, shown in segments
+                ],
+            }
+            for section, segments in _by_section(translation)
+        ],
+        "reading_level": {
+            "before": explanation.before.grade,
+            "after": explanation.after.grade,
+        },
+        "issues": [asdict(issue) for issue in translation.issues],
+    }
+
+
+_WHOSE = {
+    Status.ORIGINAL: "original",
+    Status.REVIEWED: "checked by a person",
+    Status.DRAFT: "not yet checked",
+    Status.MACHINE: "made by a program",
+    Status.WITHHELD: "left in English, marked [en]",
+}
+
+
+def _print_translation(translation: Translation) -> None:
+    print(translation.title)
+    for _section, segments in _by_section(translation):
+        print(f"\n{segments[0][1].text}")
+        for segment, shown in segments[1:]:
+            bullet = "- " if segment.kind is BlockKind.ITEM else ""
+            mark = " [en]" if shown.status is Status.WITHHELD else ""
+            print(f"  {bullet}{shown.text}{mark}")
+    counts = Counter(shown.status for shown in translation.segments)
+    print("\nWords:", ", ".join(f"{n} {_WHOSE[status]}" for status, n in counts.items()) + ".")
+    before, after = translation.explanation.before.grade, translation.explanation.after.grade
+    print(f"Reading level of the English (US grade): {before:.1f} before, {after:.1f} after.")
+    for issue in translation.issues:
+        print(f"{issue.severity}: {issue.detail}", file=sys.stderr)
+
+
+def _speak(options: argparse.Namespace) -> None:
+    with Pipeline(settings.load()) as pipeline:
+        translation = _translation(pipeline, options)
+        sections = translation.explanation.document.sections
+        try:
+            options.output.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError(
+                f"The folder {options.output} cannot be made: {error.strerror}."
+            ) from error
+        width = max(2, len(str(len(sections))))
+        progress = tqdm(sections, desc="Speaking", unit="section", disable=None)
+        for number, section in enumerate(progress, start=1):
+            audio = pipeline.speak(translation, section.id)
+            _write_section(options.output / f"{number:0{width}}-{section.id}", audio)
+
+
+def _write_section(stem: Path, audio: SectionAudio) -> None:
+    """`stem`.mp3 and `stem`.json, each whole or not at all; the sound last, so that a sound always
+    has its times."""
+    for source in (audio.times, audio.mp3):
+        target = stem.with_name(stem.name + source.suffix)
+        part = target.with_name(f".{target.name}.part")
+        try:
+            shutil.copyfile(source, part)
+            part.replace(target)
+        except OSError as error:
+            part.unlink(missing_ok=True)
+            raise StoreError(f"{target} cannot be written: {error.strerror}.") from error
+
+
+def _languages(options: argparse.Namespace) -> None:
+    with Pipeline(settings.load()) as pipeline:
+        support = pipeline.support()
+    if options.json:
+        _print_json([_support_json(entry) for entry in support])
+        return
+    rows = [("TAG", "LANGUAGE", "INTERFACE", "PROCEDURES", "ARGOS", "VOICE")]
+    rows += [
+        (
+            entry.language.tag,
+            entry.language.autonym,
+            entry.interface.grade,
+            entry.procedures.grade,
+            entry.argos or "-",
+            entry.language.grade.value,
+        )
+        for entry in support
+    ]
+    for tag, autonym, *rest in rows:
+        print(f"{tag:8} {autonym:22} {rest[0]:10} {rest[1]:10} {rest[2]:18} {rest[3]}")
+
+
+def _support_json(entry: Support) -> dict[str, object]:
+    language = entry.language
+    return {
+        "tag": language.tag,
+        "autonym": language.autonym,
+        "english_name": language.english_name,
+        "direction": language.direction,
+        "interface": _coverage_json(entry.interface),
+        "procedures": _coverage_json(entry.procedures),
+        "argos": entry.argos,
+        "voice": {
+            "name": language.voice or None,
+            "grade": language.grade,
+            "reason": language.reason,
+        },
+    }
+
+
+def _coverage_json(coverage: Coverage) -> dict[str, object]:
+    return {"grade": coverage.grade} | asdict(coverage)
+
+
+def _serve(options: argparse.Namespace) -> None:
+    from explainer.web import serve  # Flask is not needed by any other command
+
+    serve(settings.load(host=options.host, port=options.port))
+
+
+def _settings(_options: argparse.Namespace) -> None:
+    values = settings.load()
+    for name, default, help_text in settings.table():
+        value = str(getattr(values, name))
+        source = "" if value == default else f" (default {default})"
+        print(f"{name} = {value}{source}\n    {help_text}")
+
+
+def _print_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))

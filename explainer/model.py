@@ -157,6 +157,7 @@ class Explanation:
     before: ReadingLevel
     after: ReadingLevel
     issues: tuple[Issue, ...] = ()
+    """Of this stage and of those before it, as in every value from here on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ ALLOWED = {
     "web": SHARED | {"pipeline", "settings"},
     "publishing": SHARED | {"pipeline", "settings"},
     "batch": SHARED | {"pipeline", "settings"},
-    "cli": SHARED | {"pipeline", "settings", "web", "batch"},
+    "cli": SHARED | {"__version__", "pipeline", "settings", "web", "batch"},
     "__main__": {"cli"},
     "__init__": set(),
 }

@@ -40,6 +40,7 @@ def explain(document: Document, *, catalog: Lookup | None = None) -> Explanation
         segments=segments,
         before=reading_level((block.kind, text) for block, text in source_sentences(document)),
         after=reading_level((segment.kind, segment.text) for segment in segments),
+        issues=document.issues,
     )
 
 

@@ -141,6 +141,7 @@ def load(folder: Path, section_id: str) -> SectionAudio:
     return SectionAudio(
         section_id=section_id,
         mp3=folder / AUDIO,
+        times=folder / TIMES,
         duration_ms=times["duration_ms"],
         clips=clips,
     )

@@ -8,6 +8,7 @@ in it is a *draft*.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,8 @@ from explainer.errors import CatalogError
 from explainer.model import CatalogText, Status
 
 _NOBODY = ("", "FULL NAME", "EMAIL@ADDRESS")
+_PO_LINE = re.compile(r'#.*|((msgctxt|msgid|msgid_plural|msgstr(\[\d+\])?)\s*)?"([^"\\]|\\.)*"')
+_SOURCE = re.compile(r"^(msgctxt|msgid)\s[^\0]*?(?=^msgstr)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +44,28 @@ def read(path: Path) -> Catalog:
     """
     try:
         lines = path.read_text("utf-8").splitlines()
+        _refuse_broken(lines)
         # Babel counts the line ends it is given to find an entry's line.
         babel = read_po([f"{line}\n" for line in lines], abort_invalid=True)
     except (OSError, ValueError, PoFileError) as error:
         raise CatalogError(f"The catalog {path} cannot be read: {error}.") from error
-    entries = {_source(m): _text(m, babel, lines) for m in babel if m.id}
-    if not entries and any(line.startswith("msgid") for line in lines):
-        raise CatalogError(f"The catalog {path} is broken: it holds no whole entry.")
-    return Catalog(entries)
+    return Catalog({_source(m): _text(m, babel, lines) for m in babel if m.id})
+
+
+def _refuse_broken(lines: list[str]) -> None:
+    """Raises ValueError at the first line that is not PO or begins an entry a second time.
+
+    Babel would cut a letter from each end of a string without quotes, and keep one of two entries.
+    """
+    seen = set()
+    for number, line in enumerate(lines, start=1):
+        if line.strip() and not _PO_LINE.fullmatch(line.strip()):
+            raise ValueError(f"line {number} is not that of a PO file: {line.strip()[:60]}")
+    for entry in re.split(r"\n\s*\n", "\n".join(lines)):
+        if found := _SOURCE.search(entry):
+            if found[0] in seen:
+                raise ValueError(f"there are two entries for {found[0][:60]}")
+            seen.add(found[0])
 
 
 def _source(message: Message) -> str:

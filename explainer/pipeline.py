@@ -1,0 +1,216 @@
+"""The one place that knows the order of the stages and holds their engines.
+
+bytes → document.read → plain.explain → translation.translate → speech → Edition
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from types import TracebackType
+
+from explainer import document, languages, plain, speech, translation
+from explainer.errors import DocumentError, SpeechError
+from explainer.languages import LANGUAGES, LOCALES, Grade, Language
+from explainer.model import (
+    CatalogText,
+    Document,
+    Edition,
+    Explanation,
+    SectionAudio,
+    Status,
+    Translation,
+    Utterance,
+)
+from explainer.settings import Settings
+from explainer.store import Store
+from explainer.translation import catalogs
+
+LIBRARY = Path(__file__).parent / "library"
+
+Lookup = Callable[[str], CatalogText | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """How much of a set of texts is written in a language, and how far it can be trusted."""
+
+    translated: int
+    total: int
+    reviewed: int
+
+    @property
+    def grade(self) -> str:
+        """ "none", "partial", "draft" or "reviewed"."""
+        if not self.translated:
+            return "none"
+        if self.translated < self.total:
+            return "partial"
+        return "reviewed" if self.reviewed == self.total else "draft"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Support:
+    """What there is for one language on this machine."""
+
+    language: Language
+    interface: Coverage
+    procedures: Coverage
+    argos: str | None
+    """Name of the translation route, such as "argos en→es 1.0"; None without a package."""
+
+
+class Pipeline:
+    """The stages with their engines; one for a whole program, safe to share between threads."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._store = Store(settings.data / "audio")
+        self._engine = translation.Engine()
+        self._speaker: speech.Speaker | None = None
+        self._lock = threading.Lock()
+
+    def __enter__(self) -> Pipeline:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Ends the processes that speak."""
+        with self._lock:
+            if self._speaker:
+                self._speaker.close()
+                self._speaker = None
+
+    def procedures(self) -> tuple[str, ...]:
+        """Slugs of the procedures that ship with the product, in order."""
+        return tuple(sorted(path.stem for path in LIBRARY.glob("*.txt")))
+
+    def read(self, path: Path) -> Document:
+        """The document in the file at `path`; raises `DocumentError` naming it."""
+        limit = self.settings.document_max_bytes
+        try:
+            if path.stat().st_size > limit:
+                raise DocumentError(
+                    f"{path} is larger than {limit:,} bytes; split it, or raise the setting "
+                    "'document_max_bytes'."
+                )
+            data = path.read_bytes()
+        except OSError as error:
+            raise DocumentError(f"{path} cannot be read: {error.strerror}.") from error
+        return document.read(data, name=path.name)
+
+    def explain(self, source: Document, *, use_catalogs: bool = True) -> Explanation:
+        """`source` in plain language."""
+        return plain.explain(source, catalog=_catalog("en") if use_catalogs else None)
+
+    def translate(
+        self, explanation: Explanation, tag: str, *, use_catalogs: bool = True
+    ) -> Translation:
+        """`explanation` in the language `tag`; raises `UnknownLanguage`."""
+        language = languages.find(tag)
+        catalog = _catalog(language.tag) if use_catalogs else None
+        return translation.translate(explanation, language, catalog=catalog, engine=self._engine)
+
+    def edition(self, slug: str, tag: str) -> Edition:
+        """A shipped procedure in a language; raises `KeyError` when no procedure has that slug."""
+        if slug not in self.procedures():
+            raise KeyError(slug)
+        explanation = self.explain(self.read(LIBRARY / f"{slug}.txt"))
+        return Edition(
+            document=explanation.document,
+            explanation=explanation,
+            translation=self.translate(explanation, tag),
+        )
+
+    def speak(self, source: Translation, section_id: str) -> SectionAudio:
+        """The sound of one section, made once and then kept.
+
+        Raises `KeyError` when there is no such section, `SpeechError` when it cannot be spoken.
+        """
+        utterances = _utterances(source, section_id)
+        language = languages.find(source.language)
+        if language.grade is Grade.NONE:
+            raise SpeechError(f"{language.english_name} is offered as text only. {language.reason}")
+        speaker = self._speaking()
+        folder = self._store.get_or_make(
+            speaker.key(utterances), lambda empty: speaker.speak(utterances, empty)
+        )
+        return speech.load(folder, section_id)
+
+    def support(self) -> tuple[Support, ...]:
+        """What there is for every language, in the order of the table."""
+        return tuple(
+            Support(
+                language=language,
+                interface=_interface(language),
+                procedures=_coverage(language.catalogs / "procedures.po"),
+                argos=self._engine.route("en", language.argos),
+            )
+            for language in LANGUAGES
+        )
+
+    def _speaking(self) -> speech.Speaker:
+        """The speaker, started when first needed: reading alone must not cost its processes."""
+        with self._lock:
+            if self._speaker is None:
+                self._speaker = speech.Speaker(
+                    workers=self.settings.speech_workers, rate=self.settings.rate
+                )
+            return self._speaker
+
+
+def _catalog(tag: str) -> Lookup:
+    path = languages.find(tag).catalogs / "procedures.po"
+    if not path.exists():
+        return lambda _source: None
+    return _read_catalog(path, path.stat().st_mtime_ns).get
+
+
+@lru_cache(maxsize=64)
+def _read_catalog(path: Path, _changed: int) -> catalogs.Catalog:
+    """A catalog, read again only when its file has changed."""
+    return catalogs.read(path)
+
+
+def _interface(language: Language) -> Coverage:
+    if language.tag != "en":
+        return _coverage(language.catalogs / "messages.po")
+    # The interface is written in English: all of it is there, and nobody has approved it either.
+    total = len(catalogs.read(LOCALES / "messages.pot").entries)
+    return Coverage(total=total, translated=total, reviewed=0)
+
+
+def _coverage(path: Path) -> Coverage:
+    entries = tuple(catalogs.read(path).entries.values()) if path.exists() else ()
+    texts = [text for text in entries if text]
+    return Coverage(
+        total=len(entries),
+        translated=len(texts),
+        reviewed=sum(text.status is Status.REVIEWED for text in texts),
+    )
+
+
+def _utterances(source: Translation, section_id: str) -> tuple[Utterance, ...]:
+    found = tuple(
+        Utterance(
+            segment_id=segment.id,
+            kind=segment.kind,
+            text=translated.text,
+            language=translated.language,
+        )
+        for segment, translated in zip(source.explanation.segments, source.segments, strict=True)
+        if segment.section_id == section_id
+    )
+    if not found:
+        raise KeyError(section_id)
+    return found
