@@ -15,7 +15,7 @@ from explainer import languages
 from explainer.errors import SpeechError
 from explainer.languages import Grade, Language
 from explainer.model import BlockKind, Clip, SectionAudio, SpokenWord, Utterance
-from explainer.speech import encode, spoken
+from explainer.speech import encode, loudness, spoken
 from explainer.speech.pool import DRIVER, Pool, Sound
 
 AUDIO = "section.mp3"
@@ -82,7 +82,8 @@ class Speaker:
             start = encoder.samples
             words: tuple[SpokenWord, ...] = ()
             if text:
-                sound = self._pool.say(text, language.voice, self._rate)
+                volume = loudness.volume(language.voice)
+                sound = self._pool.say(text, language.voice, self._rate, volume)
                 words = _words(sound, parts, starts, start)
                 yield encoder.encode(sound.pcm)
             clips.append(

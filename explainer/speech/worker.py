@@ -1,6 +1,6 @@
 """The child process that owns one pyttsx3 engine: `python -m explainer.speech.worker DRIVER`.
 
-A request is one line of JSON on stdin: {"text", "voice", "rate"}. The answer is one line of JSON
+A request is one line of JSON on stdin: {"text", "voice", "rate", "volume"}. The answer is one line of JSON
 on the original stdout, {"bytes", "sample_rate", "words": [[start, location], …], "clauses": [end,
 …]} with times in samples and locations in characters from 0, followed by that many bytes of mono
 16-bit sound; or {"error": why}. The process ends when stdin does, even in the middle of a word, so
@@ -37,13 +37,16 @@ class Voice:
         self._engine.connect("finished-utterance", self._on_finish)
         self._engine.connect("error", self._on_error)
 
-    def speak(self, text: str, voice: str, rate: int) -> tuple[dict[str, Any], bytes]:
+    def speak(
+        self, text: str, voice: str, rate: int, volume: float
+    ) -> tuple[dict[str, Any], bytes]:
         """The header of the answer and the sound. Raises whatever went wrong."""
         self._words, self._clauses, self._audio, self._error = [], [], None, None
         if voice != self._voice:
             self._voice = ""
             self._engine.setProperty("voice", voice)
         self._engine.setProperty("rate", rate)
+        self._engine.setProperty("volume", volume)
         self._engine.say(text)
         self._engine.runAndWait()
         if self._error is not None:
