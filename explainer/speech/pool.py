@@ -108,9 +108,10 @@ class Pool:
             self._places.put(None)
 
     def say(self, text: str, voice: str, rate: int, volume: float = 0.5) -> Sound:
-        """`text` spoken at `rate` words a minute; at a `volume` of 1 the voice clips itself. A worker that dies or hangs is replaced and asked once more.
+        """`text` spoken at `rate` words a minute; at a `volume` of 1 the voice clips itself.
 
-        Raises `SpeechError` in bounded time when that fails too, or when every worker is busy.
+        A worker that dies or hangs is replaced and asked once more. Raises `SpeechError` in
+        bounded time when that fails too, or when every worker is busy.
         """
         fields = {"text": text, "voice": voice, "rate": rate, "volume": volume}
         request = json.dumps(fields).encode() + b"\n"

@@ -1,10 +1,10 @@
 """The child process that owns one pyttsx3 engine: `python -m explainer.speech.worker DRIVER`.
 
-A request is one line of JSON on stdin: {"text", "voice", "rate", "volume"}. The answer is one line of JSON
-on the original stdout, {"bytes", "sample_rate", "words": [[start, location], …], "clauses": [end,
-…]} with times in samples and locations in characters from 0, followed by that many bytes of mono
-16-bit sound; or {"error": why}. The process ends when stdin does, even in the middle of a word, so
-a parent that is killed leaves nothing behind.
+A request is one line of JSON on stdin: {"text", "voice", "rate", "volume"}. The answer is one line
+of JSON on the original stdout, {"bytes", "sample_rate", "words": [[start, location], …], "clauses":
+[end, …]} with times in samples and locations in characters from 0, followed by that many bytes of
+mono 16-bit sound; or {"error": why}. The process ends when stdin does, even in the middle of a
+word, so a parent that is killed leaves nothing behind.
 """
 
 from __future__ import annotations
