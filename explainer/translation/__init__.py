@@ -120,18 +120,18 @@ def _by_engine(
     texts: Sequence[str], source: str, language: Language, engine: Engine | None
 ) -> tuple[dict[str, _Words], tuple[Issue, ...]]:
     """Every text by machine or withheld, and what is wrong with all of them at once."""
-    legs = engine.legs(_argos(source), language.argos) if engine else ()
-    withheld = {text: _Words(text, Status.WITHHELD, "", source) for text in texts}
     if not texts:
         return {}, ()
+    withheld = {text: _Words(text, Status.WITHHELD, "", source) for text in texts}
+    pair = (_argos(source), language.argos)
+    legs = engine.legs(*pair) if engine else ()
     if engine is None or not legs:
-        return withheld, (
-            _issue(
-                "no-language-pack",
-                f"There is no language package from {source} to {language.english_name} here; "
-                f"'explainer languages install {language.tag}' gets one.",
-            ),
-        )
+        option = "" if source == "en" else f" --source {source}"
+        install = f"'explainer languages install {language.tag}{option}' gets one."
+        if faults := engine.faults(*pair) if engine else ():
+            return withheld, (_issue("broken-language-pack", f"{faults[0]} {install}"),)
+        lack = f"There is no language package from {source} to {language.english_name} here"
+        return withheld, (_issue("no-language-pack", f"{lack}; {install}"),)
     try:
         answers = machine.through(engine, legs, texts)
     except PackageError as error:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from explainer import languages
 from explainer.model import Severity
-from explainer.translation import protect
-from explainer.translation.argos import Engine, Package
-from explainer.translation.checks import Finding, check
+from explainer.translation import probe, protect
+from explainer.translation.argos import Engine
+from explainer.translation.checks import Finding
+from explainer.translation.packages import Package
 
 _NO_SPACES = frozenset({"zh", "zt", "ja", "th"})
 _EMPTY = Finding(
@@ -77,22 +77,9 @@ def _best(leg: Package, text: str, options: Iterable[str]) -> Attempt:
     """The first option that passes the checks; else what is wrong with the first."""
     refused: tuple[Finding, ...] = ()
     for option in options:
-        findings = _check(leg, text, option) if option else (_EMPTY,)
+        findings = probe.findings(leg, text, option) if option else (_EMPTY,)
         serious = tuple(f for f in findings if f.severity is Severity.SERIOUS)
         if not serious:
             return Attempt(option, findings)
         refused = refused or serious
     return Attempt(None, refused or (_EMPTY,))
-
-
-def _check(leg: Package, text: str, translation: str) -> tuple[Finding, ...]:
-    """The checks, which know English on one side: into English, the sides change places."""
-    if leg.source == "en":
-        return check(text, translation, _tag(leg.target))
-    return check(translation, text, _tag(leg.source))
-
-
-def _tag(argos: str) -> str:
-    """The tag of the language that Argos calls `argos`."""
-    known = (entry.tag for entry in languages.LANGUAGES if entry.argos == argos)
-    return next(known, argos)

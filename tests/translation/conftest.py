@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from explainer.translation.argos import Engine, Package, installed_packages
+from explainer.translation.argos import Engine
+from explainer.translation.packages import Package, installed_packages
 
 ARCHIVE = Path(__file__).parent.parent / "data/argos/translate-en_es-1_0.argosmodel"
 
