@@ -49,7 +49,7 @@ def translate(
     catalog: Lookup | None = None,
     engine: Engine | None = None,
 ) -> Translation:
-    """`explanation` in `language`, with the issues of the explanation and its own.
+    """`explanation` in `language`, with the issues of all stages so far.
 
     A segment that cannot be translated safely keeps the explanation's words and language, has the
     status WITHHELD, and an Issue says why. Raises nothing for a flawed segment or package.
@@ -81,7 +81,7 @@ def translate(
             )
             for segment in explanation.segments
         ),
-        issues=(*explanation.issues, *trouble, *_issues(explanation, heading, words)),
+        issues=(*_inherited(explanation), *trouble, *_issues(explanation, heading, words)),
     )
 
 
@@ -101,8 +101,13 @@ def _as_it_is(explanation: Explanation) -> Translation:
             )
             for segment in explanation.segments
         ),
-        issues=explanation.issues,
+        issues=_inherited(explanation),
     )
+
+
+def _inherited(explanation: Explanation) -> tuple[Issue, ...]:
+    """What the stages before have noticed, each once."""
+    return tuple(dict.fromkeys((*explanation.document.issues, *explanation.issues)))
 
 
 def _heading(explanation: Explanation) -> str:

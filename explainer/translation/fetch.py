@@ -25,6 +25,8 @@ Progress = Callable[[int, int | None], None]
 
 _TIMEOUT_S = 30
 _TRIES = 5
+_PAUSE_S = 0.5
+"""Before the second try; twice as long before each that follows."""
 _CHUNK = 1 << 16
 _INDEX_BYTES = 10_000_000
 
@@ -78,6 +80,7 @@ def download(url: str, to: Path, *, limit: int, progress: Progress | None = None
         try:
             _fetch(url, part, limit, progress)
             part.replace(to)
+            _version_of(part).unlink(missing_ok=True)
             return
         except urllib.error.HTTPError as error:
             if error.code == http.HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE:
@@ -92,7 +95,7 @@ def download(url: str, to: Path, *, limit: int, progress: Progress | None = None
             TimeoutError,
         ) as e:
             failure = e
-        time.sleep(0.25 * 2**attempt)
+        time.sleep(_PAUSE_S * 2**attempt)
     raise PackageError(
         f"{url} cannot be downloaded: {failure}. Run the same command again to go on from there."
     ) from failure
@@ -100,7 +103,7 @@ def download(url: str, to: Path, *, limit: int, progress: Progress | None = None
 
 def _fetch(url: str, part: Path, limit: int, progress: Progress | None) -> None:
     """One try; raises what urllib raises, and `ConnectionError` when the file ended early."""
-    stamp = part.with_name(f"{part.name}.version")
+    stamp = _version_of(part)
     have = part.stat().st_size if part.exists() and stamp.exists() else 0
     headers = {"Range": f"bytes={have}-", "If-Range": stamp.read_text()} if have else {}
     with _open(url, headers) as response:
@@ -121,6 +124,11 @@ def _fetch(url: str, part: Path, limit: int, progress: Progress | None) -> None:
                     progress(have, total)
     if total is not None and have < total:
         raise ConnectionError(f"only {have:,} of {total:,} bytes came")
+
+
+def _version_of(part: Path) -> Path:
+    """Where it is kept which version of a file `part` is the beginning of."""
+    return part.with_name(f"{part.name}.version")
 
 
 def _remember(stamp: Path, headers: Mapping[str, str]) -> None:

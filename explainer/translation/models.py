@@ -10,7 +10,8 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator
+import time
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -105,8 +106,7 @@ def remove(tag: str, *, source: str = "en", folder: Path | None = None) -> tuple
         found = _of_pair(folder, pair)
         if not found:
             raise PackageError(f"No language package {pair[0]}→{pair[1]} is installed in {folder}.")
-        for package in found:
-            package.folder.rename(staging / package.folder.name)
+        _set_aside(found, staging / "removed")
     return tuple(package.name for package in found)
 
 
@@ -173,10 +173,14 @@ def _put_in_place(package: Package, folder: Path, staging: Path) -> Path:
     home = folder / f"translate-{package.source}_{package.target}-{package.version}"
     home = home.with_name(home.name.replace(".", "_"))
     ready = package.folder.rename(staging / _READY)
-    (staging / _REPLACED).mkdir()
-    for old in _of_pair(folder, (package.source, package.target)):
-        old.folder.rename(staging / _REPLACED / old.folder.name)
+    _set_aside(_of_pair(folder, (package.source, package.target)), staging / _REPLACED)
     return ready.rename(home)
+
+
+def _set_aside(packages: Iterable[Package], folder: Path) -> None:
+    folder.mkdir()
+    for package in packages:
+        package.folder.rename(folder / package.folder.name)
 
 
 @contextmanager
@@ -192,10 +196,8 @@ def _staging(folder: Path) -> Iterator[Path]:
             (staging / "metadata.json").write_text('{"type": "staging"}', "utf-8")
             try:
                 yield staging
-            except BaseException:
+            finally:
                 _clean(staging, folder)
-                raise
-            shutil.rmtree(staging)
     except Timeout as error:
         raise PackageError(
             f"Another program has been changing the packages in {folder} for {_WAIT_S // 60} "
@@ -206,12 +208,18 @@ def _staging(folder: Path) -> Iterator[Path]:
 
 
 def _clean(staging: Path, folder: Path) -> None:
-    """Undoes what a run left half done; a download stays, to go on from there."""
+    """Undoes what a run left half done; a download that broke off stays for a week, to go on."""
+    if not staging.exists():
+        return
     if (staging / _READY).exists() and (staging / _REPLACED).exists():
         for old in (staging / _REPLACED).iterdir():
             old.rename(folder / old.name)
-    for child in staging.iterdir() if staging.exists() else ():
+    for child in staging.iterdir():
         if child.is_dir() and child.name != _DOWNLOADS:
             shutil.rmtree(child)
-    for file in (staging / _DOWNLOADS).glob("*.argosmodel"):
-        file.unlink()
+    week_ago = time.time() - 7 * 24 * 3600
+    for file in (staging / _DOWNLOADS).glob("*"):
+        if ".part" not in file.suffixes or file.stat().st_mtime < week_ago:
+            file.unlink()
+    if not any((staging / _DOWNLOADS).glob("*")):
+        shutil.rmtree(staging)

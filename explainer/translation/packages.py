@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -75,6 +76,9 @@ class Package:
         raise PackageError(f"The language package {self.name} has no tokenizer; install it again.")
 
 
+_NAME = re.compile(r"[\w.-]{0,40}")  # they become part of a folder's name
+
+
 class OtherPackage(PackageError):
     """A package that does something else than translate, such as splitting sentences."""
 
@@ -96,6 +100,8 @@ def read_package(folder: Path) -> Package:
         if metadata.get("type", "translate") != "translate":
             raise OtherPackage(f"{folder} is a package of type '{metadata['type']}'.")
         version = str(metadata.get("package_version", ""))
+        if not all(map(_NAME.fullmatch, (metadata["from_code"], metadata["to_code"], version))):
+            raise ValueError("a code or the version is not a plain name")
         package = Package(
             source=str(metadata["from_code"]),
             target=str(metadata["to_code"]),
