@@ -1,17 +1,74 @@
-"""The page."""
+"""The page: a small server-rendered site over the pipeline."""
+
+from __future__ import annotations
+
+import signal
+import socket
+from errno import EADDRINUSE
+from types import FrameType
 
 from flask import Flask
+from waitress.server import create_server
 
+from explainer import settings as settings_table
+from explainer.errors import ExplainerError
+from explainer.pipeline import Pipeline
 from explainer.settings import Settings
+from explainer.web import locale, problems, security
+from explainer.web.audio import audio
+from explainer.web.pages import pages
+
+THREADS = 16
+"""Requests answered at once; most of them wait for the voice, which has processes of its own."""
 
 
-def create_app() -> Flask:
-    """The WSGI application."""
-    return Flask(__name__)
+def create_app(settings: Settings | None = None, *, pipeline: Pipeline | None = None) -> Flask:
+    """The WSGI application. `settings` are those in force and `pipeline` one of them if not given.
+
+    Whoever gives no pipeline gets one that lives as long as the process.
+    """
+    app = Flask(__name__)
+    app.config["SETTINGS"] = settings or settings_table.load()
+    app.config["MAX_CONTENT_LENGTH"] = app.config["SETTINGS"].document_max_bytes
+    app.extensions["explainer.pipeline"] = pipeline or Pipeline(app.config["SETTINGS"])
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    locale.init_app(app)
+    security.init_app(app)
+    problems.init_app(app)
+    app.register_blueprint(audio)
+    app.register_blueprint(pages)
+    return app
 
 
-def serve(settings: Settings) -> None:
-    """Serves the page until stopped."""
-    from waitress import serve as serve_wsgi
+def serve(settings: Settings | None = None) -> None:
+    """Serve the page until interrupted. Raises `ExplainerError` when the address cannot be had."""
+    settings = settings or settings_table.load()
+    pipeline = Pipeline(settings)
+    try:
+        _serve(create_app(settings, pipeline=pipeline), settings)
+    finally:
+        pipeline.close()
 
-    serve_wsgi(create_app(), host=settings.host, port=settings.port)
+
+def _serve(app: Flask, settings: Settings) -> None:
+    with _listen(settings.host, settings.port) as listener:
+        server = create_server(app, sockets=[listener], threads=THREADS, ident=None)
+        signal.signal(signal.SIGTERM, _stop)
+        host = f"[{settings.host}]" if ":" in settings.host else settings.host
+        port = listener.getsockname()[1]
+        print(f"Explainer is ready at http://{host}:{port}/ (Ctrl+C stops it)", flush=True)
+        server.run()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        why = "is in use" if error.errno == EADDRINUSE else f"cannot be used ({error.strerror})"
+        raise ExplainerError(f"Port {port} on {host} {why}; choose another with --port.") from error
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> None:
+    """Ends like Ctrl+C, so that the processes of the voice end too."""
+    raise SystemExit(0)

@@ -1,0 +1,75 @@
+"""The sound of a section and the times of its words."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from importlib.metadata import version
+
+from flask import Blueprint, Response, abort, current_app, request, send_file, url_for
+
+from explainer.languages import Grade, Language
+from explainer.model import Edition, SectionAudio
+from explainer.web.editions import edition, pipeline
+
+audio = Blueprint("audio", __name__)
+_YEAR = 365 * 24 * 60 * 60
+
+
+@audio.get("/<language:language>/<procedure>/<section>.mp3")
+def sound(language: Language, procedure: str, section: str) -> Response:
+    """One section read aloud, in ranges if asked so."""
+    made, current = _speak(language, procedure, section)
+    response = send_file(made.mp3, mimetype="audio/mpeg", conditional=True, etag=True)
+    return _cached(response, current)
+
+
+@audio.get("/<language:language>/<procedure>/<section>.json")
+def times(language: Language, procedure: str, section: str) -> Response:
+    """When each segment and word of the section is heard, in ms from its start."""
+    made, current = _speak(language, procedure, section)
+    response = send_file(made.times, mimetype="application/json", conditional=True, etag=True)
+    return _cached(response, current)
+
+
+def address(kind: str, spoken: Edition, language: Language, slug: str, section_id: str) -> str:
+    """Where a section's "sound" or "times" are. The address changes when the words or the voice do,
+    so that what it names may be kept for ever."""
+    return url_for(
+        f"audio.{kind}",
+        language=language,
+        procedure=slug,
+        section=section_id,
+        v=_version(spoken, section_id),
+    )
+
+
+def _speak(language: Language, slug: str, section_id: str) -> tuple[SectionAudio, str]:
+    spoken = edition(slug, language)
+    known = any(section.id == section_id for section in spoken.document.sections)
+    if not known or language.grade is Grade.NONE:
+        abort(404)
+    return pipeline().speak(spoken.translation, section_id), _version(spoken, section_id)
+
+
+def _version(spoken: Edition, section_id: str) -> str:
+    words = [
+        (segment.text, segment.language)
+        for segment, source in zip(
+            spoken.translation.segments, spoken.explanation.segments, strict=True
+        )
+        if source.section_id == section_id
+    ]
+    voice = (version("explainer"), current_app.config["SETTINGS"].rate)
+    return sha256(repr((voice, words)).encode()).hexdigest()[:16]
+
+
+def _cached(response: Response, current: str) -> Response:
+    """For a year at its own address, and asked about again at any other."""
+    response.cache_control.clear()
+    if request.args.get("v") == current:
+        response.cache_control.public = True
+        response.cache_control.max_age = _YEAR
+        response.cache_control.immutable = True
+    else:
+        response.cache_control.no_cache = True
+    return response

@@ -1,0 +1,184 @@
+"""Which language the reader gets, and the interface's own words in it.
+
+The address says the language; without one the saved choice does, then the browser's
+Accept-Language, then English. The words come from `locales/<lang>/LC_MESSAGES/messages.po`,
+compiled in memory: there is no compiled file that could go stale. Fuzzy entries count, because
+every translation of the interface is a draft until a translator has approved it.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+from threading import Lock
+from typing import Any
+from urllib.parse import urlencode
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import PoFileError, read_po
+from babel.numbers import format_decimal
+from babel.support import NullTranslations, Translations
+from flask import Flask, current_app, g, redirect, request, url_for
+from werkzeug.routing import BaseConverter, ValidationError
+from werkzeug.wrappers import Response as BaseResponse
+
+from explainer.errors import CatalogError, UnknownLanguage
+from explainer.languages import LANGUAGES, Language, find
+
+COOKIE = "language"
+CHOICE = "choose"
+"""The query that a link of the language list carries: `/es/?choose` keeps Spanish."""
+_YEAR = 365 * 24 * 60 * 60
+_ENGLISH = find("en")
+
+
+class Words:
+    """The interface's words, one catalog a language, each read when first asked for."""
+
+    def __init__(self) -> None:
+        self._paths = {
+            language.tag: path
+            for language in LANGUAGES
+            if (path := language.catalogs / "messages.po").is_file()
+        }
+        self._read: dict[str, NullTranslations] = {}
+        self._lock = Lock()
+        self.tags = frozenset(self._paths) | {_ENGLISH.tag}
+        """The languages the interface speaks; English is the language it is written in."""
+
+    def of(self, tag: str) -> NullTranslations:
+        """The words of one of `tags`. Raises `CatalogError` when its file is broken."""
+        with self._lock:
+            if tag not in self._read:
+                path = self._paths.get(tag)
+                self._read[tag] = read(path) if path else NullTranslations()
+            return self._read[tag]
+
+
+def read(path: Path) -> Translations:
+    """The words in a PO file. Raises `CatalogError` when it is broken."""
+    compiled = BytesIO()
+    try:
+        with path.open("rb") as file:
+            write_mo(compiled, read_po(file, abort_invalid=True), use_fuzzy=True)
+    except (OSError, PoFileError, ValueError) as error:
+        raise CatalogError(f"The interface's words in {path} cannot be read: {error}.") from error
+    compiled.seek(0)
+    return Translations(compiled)
+
+
+class LanguageConverter(BaseConverter):
+    """`<language:…>` in a route: any tag that finds a language, and the table's own tag back."""
+
+    regex = r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8}){0,3}"
+
+    def to_python(self, value: str) -> Language:
+        try:
+            return find(value)
+        except UnknownLanguage as error:
+            raise ValidationError from error
+
+    def to_url(self, value: Language) -> str:
+        return value.tag
+
+
+def words() -> Words:
+    """The interface's words of this application."""
+    found: Words = current_app.extensions["explainer.words"]
+    return found
+
+
+def reader() -> Language:
+    """The language the reader asks for: address, saved choice, Accept-Language, English."""
+    first = request.path.split("/", 2)[1]
+    saved = request.cookies.get(COOKIE, "")
+    for tag in (first, saved):
+        if language := _known(tag):
+            return language
+    for tag, quality in request.accept_languages:
+        language = _known(tag)
+        if quality > 0 and language and language.tag in words().tags:
+            return language
+    return _ENGLISH
+
+
+def _known(tag: str) -> Language | None:
+    try:
+        return find(tag) if len(tag) <= 20 else None
+    except UnknownLanguage:
+        return None
+
+
+def interface() -> Language:
+    """The language of the page's own words: the reader's, or English where there are none."""
+    if "interface" not in g:
+        language = reader()
+        g.interface = language if language.tag in words().tags else _ENGLISH
+    found: Language = g.interface
+    return found
+
+
+def gettext(message: str) -> str:
+    """`message` in the interface's language."""
+    return words().of(interface().tag).ugettext(message)
+
+
+def ngettext(singular: str, plural: str, n: int) -> str:
+    """The form for `n` things in the interface's language."""
+    return words().of(interface().tag).ungettext(singular, plural, n)
+
+
+def N_(message: str) -> str:
+    """Marks a message for the catalogs where it is not yet shown."""
+    return message
+
+
+REASONS = (
+    # Translators: why a language can be read here but not listened to.
+    N_("The voice does not know the vowels that the script leaves out."),
+    # Translators: why Japanese can be read here but not listened to.
+    N_("The voice cannot read kanji."),
+    # Translators: why Thai can be read here but not listened to.
+    N_("The voice drops letters and has no tones."),
+    # Translators: espeak-ng is the name of the program that speaks.
+    N_("espeak-ng has no voice for it."),
+)
+"""`Language.reason`, every one: they are shown through `gettext`."""
+
+
+def _settle_address() -> BaseResponse | None:
+    """One address for each page: `/es-MX/` and `/ES/` go to `/es/`; a choice is kept on the way."""
+    arguments: dict[str, Any] = request.view_args or {}
+    language = arguments.get("language")
+    if language is None or request.endpoint is None:
+        return None
+    chosen = CHOICE in request.args
+    if not chosen and request.path.split("/", 2)[1] == language.tag:
+        return None
+    query = urlencode([(k, v) for k, v in request.args.items(multi=True) if k != CHOICE])
+    path = url_for(request.endpoint, **arguments)
+    response = redirect(f"{path}?{query}" if query else path)
+    if chosen:
+        response.set_cookie(
+            COOKIE,
+            language.tag,
+            max_age=_YEAR,
+            secure=request.is_secure,
+            httponly=True,
+            samesite="Lax",
+        )
+    response.cache_control.no_store = True
+    return response
+
+
+def init_app(app: Flask) -> None:
+    """Give the application its languages."""
+    app.extensions["explainer.words"] = Words()
+    app.url_map.converters["language"] = LanguageConverter
+    app.before_request(_settle_address)
+    app.jinja_env.add_extension("jinja2.ext.i18n")
+    # The extension adds this method to the environment; newstyle escapes what it interpolates.
+    install = app.jinja_env.install_gettext_callables  # type: ignore[attr-defined]
+    install(gettext, ngettext, newstyle=True)
+    app.jinja_env.filters["number"] = lambda n: format_decimal(n, locale=interface().locale)
+    app.context_processor(lambda: {"interface": interface()})

@@ -1,0 +1,96 @@
+"""The pages people read: the library, a whole procedure, one section."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
+
+from explainer.languages import LANGUAGES, Language
+from explainer.web import locale
+from explainer.web.audio import address
+from explainer.web.editions import edition, pipeline
+from explainer.web.view import procedure as view
+
+pages = Blueprint("pages", __name__)
+
+
+@pages.get("/")
+def home() -> Response:
+    """To the library in the reader's language."""
+    response = make_response(redirect(url_for("pages.library", language=locale.reader())))
+    response.vary.update(("Accept-Language", "Cookie"))
+    response.cache_control.no_cache = True
+    return response
+
+
+@pages.get("/healthz")
+def healthz() -> Response:
+    """For whoever watches the service."""
+    response = Response("ok\n", mimetype="text/plain")
+    response.cache_control.no_store = True
+    return response
+
+
+@pages.get("/<language:language>/")
+def library(language: Language) -> Response:
+    """Every procedure there is."""
+    found = [view(slug, edition(slug, language)) for slug in pipeline().procedures()]
+    return _page("library.html", language, procedures=found)
+
+
+@pages.get("/<language:language>/<procedure>/")
+def procedure(language: Language, procedure: str) -> Response:
+    """A whole procedure."""
+    found = edition(procedure, language)
+    return _page("procedure.html", language, procedure=view(procedure, found), edition=found)
+
+
+@pages.get("/<language:language>/<procedure>/<section>/")
+def section(language: Language, procedure: str, section: str) -> Response:
+    """One section of a procedure."""
+    found = edition(procedure, language)
+    shown = view(procedure, found)
+    position = shown.section(section)
+    if position is None:
+        abort(404)
+    return _page("section.html", language, procedure=shown, edition=found, position=position)
+
+
+def _page(template: str, language: Language, **values: Any) -> Response:
+    """A page that is the same for everyone who opens its address, asked about again each time."""
+    response = make_response(render_template(template, language=language, **values))
+    response.cache_control.no_cache = True
+    response.add_etag()
+    response.make_conditional(request)
+    return response
+
+
+def languages() -> list[tuple[Language, str]]:
+    """The language list: each language, and where choosing it leads from this page."""
+    offered = [language for language in LANGUAGES if language.tag in locale.words().tags]
+    arguments: dict[str, Any] = {**(request.view_args or {})}
+    endpoint = request.endpoint if "language" in arguments else None
+    if endpoint is None or not endpoint.startswith("pages."):
+        endpoint, arguments = "pages.library", {}
+    return [
+        (
+            language,
+            url_for(endpoint, **{**arguments, "language": language, locale.CHOICE: ""}),
+        )
+        for language in offered
+    ]
+
+
+@pages.app_context_processor
+def _everywhere() -> dict[str, Any]:
+    return {"languages": languages, "address": address}

@@ -1,0 +1,220 @@
+"""An edition in the order and structure in which the page shows it. Knows nothing of Flask."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise, takewhile
+
+from explainer.languages import Grade, Language, find
+from explainer.model import BlockKind, Edition, Segment, Status, TranslatedSegment
+
+CAUTION = (Status.WITHHELD, Status.MACHINE, Status.DRAFT, Status.REVIEWED, Status.ORIGINAL)
+"""Every status, the one a reader should know of most first."""
+_LISTS = (BlockKind.ITEM, BlockKind.STEP)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One segment as shown: what is touched, played and highlighted."""
+
+    id: str
+    text: str
+    language: Language
+    """Of the text itself: English when no translation could be trusted."""
+    status: Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Neighbouring sentences that together say what one sentence of the source says."""
+
+    original: str
+    original_language: Language
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def text(self) -> str:
+        """All of it, where a place has room for plain text only."""
+        return " ".join(sentence.text for sentence in self.sentences)
+
+    @property
+    def withheld(self) -> bool:
+        """Some of it could not be translated safely."""
+        return any(sentence.status is Status.WITHHELD for sentence in self.sentences)
+
+    @property
+    def rewritten(self) -> bool:
+        """What is shown are not the source's own words."""
+        return self.text != self.original
+
+    @property
+    def statuses(self) -> tuple[Status, ...]:
+        """Whose words these are, each once, the most cautious first."""
+        found = {sentence.status for sentence in self.sentences}
+        return tuple(status for status in CAUTION if status in found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One block of the source: a paragraph, an item with the lists inside it, a warning."""
+
+    level: int
+    passages: tuple[Passage, ...]
+    nested: tuple[Run, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Neighbouring blocks of one kind: a list, or some paragraphs."""
+
+    kind: BlockKind
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionView:
+    """One section: its title and its text."""
+
+    id: str
+    title: Passage
+    lead: bool
+    """The text before the first sub-heading: its title is the procedure's own."""
+    body: tuple[Run, ...]
+    provenance: tuple[tuple[Status, int], ...]
+    """How many of its sentences have which status, the most cautious first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProcedureView:
+    """A whole procedure in one language."""
+
+    slug: str
+    language: Language
+    """The one asked for."""
+    title: str
+    title_language: Language
+    sections: tuple[SectionView, ...]
+    words: Language
+    """The language whose words are shown: English where nothing is in the one asked for."""
+
+    @property
+    def translated(self) -> bool:
+        """At least one sentence is in the language asked for."""
+        return self.words == self.language
+
+    @property
+    def spoken(self) -> bool:
+        """It can be listened to."""
+        return self.language.grade is not Grade.NONE
+
+    def section(self, section_id: str) -> int | None:
+        """The position of a section, from 0; None when there is none of that id."""
+        ids = [section.id for section in self.sections]
+        return ids.index(section_id) if section_id in ids else None
+
+
+def procedure(slug: str, edition: Edition) -> ProcedureView:
+    """The edition as the page shows it."""
+    translation, source = edition.translation, find(edition.document.language)
+    translated = any(s.language == translation.language for s in translation.segments)
+    shown = {segment.segment_id: segment for segment in translation.segments}
+    if not translated:
+        # Said once for the whole text; of each sentence its plain English is still to be told.
+        shown = {
+            segment.id: replace(shown[segment.id], status=segment.status)
+            for segment in edition.explanation.segments
+        }
+    by_section = {
+        section_id: tuple(segments)
+        for section_id, segments in groupby(edition.explanation.segments, lambda s: s.section_id)
+    }
+    sections = tuple(
+        _section(
+            by_section[section.id], shown, source, lead=section.title == edition.document.title
+        )
+        for section in edition.document.sections
+        if section.id in by_section
+    )
+    languages = {segment.text: segment.language for segment in translation.segments}
+    unchanged = translation.title == edition.document.title
+    fallback = source.tag if unchanged else translation.language
+    return ProcedureView(
+        slug=slug,
+        language=find(translation.language),
+        title=translation.title,
+        title_language=find(languages.get(translation.title, fallback)),
+        sections=sections,
+        words=find(translation.language) if translated else source,
+    )
+
+
+def _section(
+    segments: Sequence[Segment],
+    shown: dict[str, TranslatedSegment],
+    source: Language,
+    *,
+    lead: bool,
+) -> SectionView:
+    blocks = [
+        (block[0].kind, block[0].block, Piece(level=block[0].level, passages=passages))
+        for _, group in groupby(segments, lambda s: s.block)
+        if (block := tuple(group)) and (passages := _passages(block, shown, source))
+    ]
+    title = next(piece for _kind, number, piece in blocks if number == 0)
+    counts = Counter(shown[segment.id].status for segment in segments)
+    return SectionView(
+        id=segments[0].section_id,
+        title=title.passages[0],
+        lead=lead,
+        body=_runs([(kind, piece) for kind, number, piece in blocks if number != 0]),
+        provenance=tuple((status, counts[status]) for status in CAUTION if counts[status]),
+    )
+
+
+def _passages(
+    block: Iterable[Segment], shown: dict[str, TranslatedSegment], source: Language
+) -> tuple[Passage, ...]:
+    return tuple(
+        Passage(
+            original=original,
+            original_language=source,
+            sentences=tuple(_sentence(shown[segment.id]) for segment in segments),
+        )
+        for original, segments in groupby(block, lambda s: s.original)
+    )
+
+
+def _sentence(segment: TranslatedSegment) -> Sentence:
+    return Sentence(
+        id=segment.segment_id,
+        text=segment.text,
+        language=find(segment.language),
+        status=segment.status,
+    )
+
+
+def _runs(blocks: Sequence[tuple[BlockKind, Piece]]) -> tuple[Run, ...]:
+    """The blocks as lists and runs; deeper items go inside the item before them."""
+    runs: list[Run] = []
+    rest = list(blocks)
+    while rest:
+        first, level = rest[0][0], rest[0][1].level
+
+        def belongs(
+            block: tuple[BlockKind, Piece], first: BlockKind = first, level: int = level
+        ) -> bool:
+            kind, piece = block
+            inside = first in _LISTS and kind in _LISTS and piece.level > level
+            return inside or (kind is first and piece.level == level)
+
+        count = sum(1 for _ in takewhile(belongs, rest))
+        starts = [i for i in range(count) if rest[i][1].level == level]
+        pieces = tuple(
+            Piece(level=level, passages=rest[i][1].passages, nested=_runs(rest[i + 1 : j]))
+            for i, j in pairwise([*starts, count])
+        )
+        runs.append(Run(kind=first, pieces=pieces))
+        rest = rest[count:]
+    return tuple(runs)

@@ -1,0 +1,105 @@
+"""Editions made by hand, for what the shipped procedure does not have, and pipelines that fail."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import count
+from typing import cast
+
+from explainer.errors import ExplainerError
+from explainer.model import (
+    BlockKind,
+    Document,
+    Edition,
+    Explanation,
+    ReadingLevel,
+    Section,
+    SectionAudio,
+    Segment,
+    Status,
+    TranslatedSegment,
+    Translation,
+)
+from explainer.pipeline import Pipeline
+
+K = BlockKind
+LEVEL = ReadingLevel(grade=5.0, sentences=1, words=5)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One block: its sentences as shown, and what the source said (the same if not given)."""
+
+    kind: BlockKind
+    shown: tuple[str, ...]
+    original: str = ""
+    status: Status = Status.DRAFT
+    language: str = "es"
+    level: int = 0
+
+
+def edition(*lines: Line, language: str = "es", title: str = "Mi rodilla") -> Edition:
+    """An edition of one lead section, "knee", with these blocks."""
+    segments, shown = [], []
+    numbers = count()
+    heading = Line(
+        K.HEADING, (title,), "My knee", language="en" if title == "My knee" else language
+    )
+    for block, line in enumerate([heading, *lines]):
+        for text in line.shown:
+            segment_id = f"knee-{next(numbers)}"
+            segments.append(
+                Segment(
+                    id=segment_id,
+                    section_id="knee",
+                    kind=line.kind,
+                    original=line.original or " ".join(line.shown),
+                    text=text,
+                    status=Status.DRAFT,
+                    block=block,
+                    level=line.level,
+                )
+            )
+            shown.append(
+                TranslatedSegment(
+                    segment_id=segment_id,
+                    text=text,
+                    status=line.status,
+                    engine="",
+                    language=line.language,
+                )
+            )
+    section = Section(id="knee", title="My knee", blocks=())
+    document = Document(id="0", title="My knee", language="en", sections=(section,))
+    explanation = Explanation(
+        document=document, segments=tuple(segments), before=LEVEL, after=LEVEL
+    )
+    translation = Translation(
+        explanation=explanation, language=language, title=title, segments=tuple(shown)
+    )
+    return Edition(document=document, explanation=explanation, translation=translation)
+
+
+@dataclass
+class Stub:
+    """A pipeline that has one edition, "knee", or one error."""
+
+    only: Edition
+    error: ExplainerError | None = None
+    asked: list[str] = field(default_factory=list)
+
+    def procedures(self) -> tuple[str, ...]:
+        return ("knee",)
+
+    def edition(self, _slug: str, _tag: str) -> Edition:
+        return self.only
+
+    def speak(self, _source: Translation, section_id: str) -> SectionAudio:
+        self.asked.append(section_id)
+        assert self.error
+        raise self.error
+
+
+def stub(only: Edition, error: ExplainerError | None = None) -> Pipeline:
+    """It as the type the application wants."""
+    return cast(Pipeline, Stub(only, error))

@@ -1,0 +1,205 @@
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from urllib.parse import quote
+
+import hypothesis
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from hypothesis import given
+from hypothesis import strategies as st
+
+from explainer.languages import LANGUAGES, find
+from explainer.model import Status
+from explainer.pipeline import Pipeline
+from explainer.settings import Settings
+from explainer.web import create_app
+from tests.web.samples import K, Line, edition, stub
+
+SLUG = "balloon-kyphoplasty"
+INTERFACE = ("en", "es", "fr", "ar", "hi", "zh-Hans", "vi")
+VOID = {"meta", "link", "path", "circle", "input", "br"}
+
+
+class Passages(HTMLParser):
+    """What a screen reader would say in which language: (lang, dir, text), in order."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.stack: list[tuple[str, str, str]] = [("", "", "")]
+        self.said: list[tuple[str, str, str]] = []
+        self.segments: dict[str, tuple[str, str, str]] = {}
+        self._segment: str | None = None
+        self.feed(page)
+        self.close()
+        assert len(self.stack) == 1, "an element is not closed"
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        _, language, direction = self.stack[-1]
+        if tag not in VOID:
+            self.stack.append((tag, values.get("lang") or language, values.get("dir") or direction))
+        self._segment = values.get("data-segment")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in VOID:
+            opened, *_ = self.stack.pop()
+            assert opened == tag, f"<{opened}> is closed by </{tag}>"
+
+    def handle_data(self, data: str) -> None:
+        _, language, direction = self.stack[-1]
+        if data.strip():
+            self.said.append((language, direction, data.strip()))
+        if self._segment:
+            self.segments[self._segment] = (language, direction, data)
+            self._segment = None
+
+
+def sections_of(pipeline: Pipeline) -> list[str]:
+    return [section.id for section in pipeline.edition(SLUG, "en").document.sections]
+
+
+@pytest.mark.parametrize("tag", [language.tag for language in LANGUAGES])
+def test_every_sentence_is_on_the_page_in_its_own_language(
+    client: FlaskClient, pipeline: Pipeline, tag: str
+) -> None:
+    page = Passages(client.get(f"/{tag}/{SLUG}/").text)
+    for segment in pipeline.edition(SLUG, tag).translation.segments:
+        direction = find(segment.language).direction
+        assert page.segments[segment.segment_id] == (segment.language, direction, segment.text)
+
+
+@pytest.mark.parametrize("tag", INTERFACE)
+def test_the_sections_together_are_the_procedure(
+    client: FlaskClient, pipeline: Pipeline, tag: str
+) -> None:
+    whole = Passages(client.get(f"/{tag}/{SLUG}/").text).segments
+    parts: dict[str, tuple[str, str, str]] = {}
+    for section in sections_of(pipeline):
+        parts |= Passages(client.get(f"/{tag}/{SLUG}/{section}/").text).segments
+    assert parts == whole
+
+
+def test_a_language_of_which_nothing_is_there_gets_honest_english(client: FlaskClient) -> None:
+    page = client.get(f"/ko/{SLUG}/")
+    assert page.status_code == 200
+    assert '<html lang="en" dir="ltr">' in page.text
+    said = " ".join(said for *_, said in Passages(page.text).said)
+    assert "The buttons of this page are not in 한국어 yet." in said
+    assert "This text is not in 한국어 yet. It is in English." in said
+
+
+def test_arabic_reads_from_the_right_and_says_why_it_is_silent(client: FlaskClient) -> None:
+    page = client.get(f"/ar/{SLUG}/").text
+    assert '<html lang="ar" dir="rtl">' in page
+    assert "<audio" not in page
+    assert "<script" not in page
+    with client.application.test_request_context("/ar/"):
+        from explainer.web.locale import gettext
+
+        assert gettext(find("ar").reason) in page
+
+
+@pytest.mark.parametrize("path", ["", f"{SLUG}/", f"{SLUG}/nothing-here/", "nothing/"])
+@pytest.mark.parametrize("tag", ["en", "ar", "ko"])
+def test_every_page_is_whole_and_says_its_caution_once(
+    client: FlaskClient, tag: str, path: str
+) -> None:
+    page = client.get(f"/{tag}/{path}").text
+    Passages(page)
+    assert page.count("<h1") == 1
+    if "nothing" not in path:
+        assert page.count('class="caution"') == 1
+
+
+def test_the_original_is_one_step_from_each_sentence(
+    client: FlaskClient, pipeline: Pipeline
+) -> None:
+    page = Passages(client.get(f"/fr/{SLUG}/").text)
+    english = {said for language, _, said in page.said if language == "en"}
+    assert {segment.original for segment in pipeline.edition(SLUG, "fr").explanation.segments} <= (
+        english
+    )
+
+
+def test_from_each_section_the_next_is_one_step_away(
+    client: FlaskClient, pipeline: Pipeline
+) -> None:
+    first, second, *_ = sections_of(pipeline)
+    page = client.get(f"/hi/{SLUG}/{first}/").text
+    assert f'<a class="next" href="/hi/{SLUG}/{second}/" rel="next">' in page
+    assert 'rel="prev"' not in page
+    assert f'href="/hi/{SLUG}/{first}/" rel="prev"' in client.get(f"/hi/{SLUG}/{second}/").text
+
+
+def test_an_unchanged_page_is_not_sent_again(client: FlaskClient) -> None:
+    first = client.get(f"/en/{SLUG}/")
+    assert first.headers["Cache-Control"] == "no-cache"
+    again = client.get(f"/en/{SLUG}/", headers={"If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.data) == (304, b"")
+
+
+def test_health(client: FlaskClient) -> None:
+    response = client.get("/healthz")
+    assert (response.status_code, response.text) == (200, "ok\n")
+    assert response.headers["Cache-Control"] == "no-store"
+
+
+def render(settings: Settings, *lines: Line, language: str = "es") -> str:
+    app = create_app(settings, pipeline=stub(edition(*lines, language=language)))
+    return app.test_client().get(f"/{language}/knee/").text
+
+
+def test_a_withheld_sentence_is_marked_and_english(settings: Settings) -> None:
+    page = render(
+        settings,
+        Line(K.PARAGRAPH, ("Bien.",)),
+        Line(K.PARAGRAPH, ("Do not eat.",), status=Status.WITHHELD, language="en"),
+        language="ar",
+    )
+    assert Passages(page).segments["knee-2"] == ("en", "ltr", "Do not eat.")
+    assert page.count('class="mark"') == 1
+
+
+def test_structure_is_told_by_elements(settings: Settings) -> None:
+    page = render(
+        settings,
+        Line(K.HEADING, ("Antes",)),
+        Line(K.STEP, ("Primero.",)),
+        Line(K.ITEM, ("Dentro.",), level=1),
+        Line(K.TABLE_ROW, ("Fila.",)),
+        Line(K.WARNING, ("Cuidado.",)),
+    )
+    compact = re.sub(r"\s+", " ", page)
+    assert re.search(r"<ol[^>]*> <li>.*Primero.*<ul[^>]*> <li>.*Dentro.*</ul> </li> </ol>", compact)
+    assert re.search(r"<h2><span[^>]*>Antes", compact)
+    assert re.search(r'<ul class="table-rows"> <li>.*Fila', compact)
+    assert re.search(r'role="note" aria-label="[^"]+">.*Cuidado', compact)
+
+
+@hypothesis.settings(deadline=None, max_examples=30)
+@given(st.text(alphabet=st.sampled_from("<>&\"'{}% a/;"), min_size=1, max_size=30))
+def test_a_text_is_a_text_and_never_markup(text: str) -> None:
+    line = Line(K.PARAGRAPH, (text,), "source " + text)
+    page = render(Settings(), line)
+    assert Passages(page).segments["knee-1"][2] == text or not text.strip()
+
+
+def test_no_address_breaks_the_page(app: Flask) -> None:
+    @hypothesis.settings(deadline=None)
+    @given(
+        st.lists(
+            st.one_of(
+                st.sampled_from(["en", "ar", "es-MX", SLUG, "a.mp3", "b.json", "..", "\0", "//"]),
+                st.text(max_size=8),
+            ),
+            max_size=5,
+        )
+    )
+    def visit(parts: list[str]) -> None:
+        response = app.test_client().get("/" + quote("/".join(parts)).lstrip("/"))
+        assert response.status_code < 500
+
+    visit()
