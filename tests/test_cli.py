@@ -149,7 +149,7 @@ def test_languages_lists_what_each_has(explainer: Explain) -> None:
     assert found["ar"]["voice"]["grade"] == "none"
     assert found["ar"]["voice"]["reason"]
     for tag in TRANSLATED:
-        assert found[tag]["procedures"]["grade"] == "draft"
+        assert found[tag]["interface"]["grade"] == found[tag]["procedures"]["grade"] == "draft"
     assert found["nl"]["procedures"]["grade"] == "none"
     assert found["nl"]["argos"] is None
     assert "Español" in explainer("languages").stdout

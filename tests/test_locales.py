@@ -70,7 +70,7 @@ def test_a_changed_procedure_makes_its_catalogs_stale_and_never_reuses_the_old_w
 
 
 @pytest.mark.parametrize(
-    ("old", "new"), [('msgstr "', "msgstr "), ('msgid "Balloon', 'msgid "balloon')]
+    ("old", "new"), [('msgstr "', "msgstr "), ("%(", "%%("), ('msgid "Balloon', 'msgid "balloon')]
 )
 def test_a_broken_catalog_is_named(checkout: Path, old: str, new: str) -> None:
     for name in ("messages", "procedures"):
