@@ -25,14 +25,14 @@ export class Player {
     this.#follower = follower;
     this.#use(sections[0]);
     this.#audio.addEventListener("play", () => this.#tell());
-    this.#audio.addEventListener("pause", () => this.#tell());
+    this.#audio.addEventListener("pause", () => this.#tell(this.#audio.error ? "failed" : ""));
     this.#audio.addEventListener("playing", () => {
       this.#tell();
       cancelAnimationFrame(this.#frame); // "playing" comes again after every pause for data
       this.#draw();
     });
     this.#audio.addEventListener("ended", () => this.#ended());
-    this.#audio.addEventListener("error", () => this.#tell("failed"));
+    this.#audio.addEventListener("error", () => this.#audio.pause()); // it would go on waiting
   }
 
   toggle() {
@@ -104,12 +104,7 @@ export class Player {
 
   #play() {
     this.#follower.resume();
-    this.#audio.play().catch((error) => {
-      // AbortError: paused again before it began. NotAllowedError: the browser wants another press.
-      if (!["AbortError", "NotAllowedError"].includes(error.name)) {
-        this.#tell("failed");
-      }
-    });
+    this.#audio.play().catch(() => this.#audio.pause()); // a failure is told by its own event
     setTimeout(() => {
       if (!this.#audio.paused && this.#audio.readyState < HTMLMediaElement.HAVE_FUTURE_DATA) {
         this.#tell("preparing");
@@ -155,6 +150,6 @@ export class Player {
   }
 
   #tell(message = "") {
-    this.onChange({ playing: !this.#audio.paused && message !== "failed", message });
+    this.onChange({ playing: !this.#audio.paused, message });
   }
 }

@@ -1,0 +1,187 @@
+"""The player: the sound, the sentence and the word are one."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Open
+
+SLUG = "balloon-kyphoplasty"
+LONG = f"/es/{SLUG}/the-balloon-kyphoplasty-surgery-procedure"
+SHORT = f"/es/{SLUG}/balloon-kyphoplasty-surgery-insurance-coverage"
+TOLERANCE_MS = 100
+
+# The player's own sound, which is not in the document.
+CATCH = """
+  const Native = window.Audio;
+  window.Audio = function () { return (window.sound = new Native()); };
+"""
+
+
+def listen(open_page: Open, path: str, **options: Any) -> Page:
+    page = open_page(f"{path}/", script=CATCH, **options)
+    expect(page.locator(".player")).to_be_visible()
+    return page
+
+
+def do(page: Page, name: str) -> None:
+    page.locator(f"[data-do={name}]").click()
+
+
+def times(page: Page, path: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = page.request.get(f"{path}.json").json()["segments"]
+    return found
+
+
+def spoken(page: Page, number: int) -> None:
+    """Waits until the sentence of that number, and no other, is marked."""
+    expect(page.locator(".spoken")).to_have_attribute("data-segment", re.compile(rf"-{number}$"))
+
+
+def test_sentence_and_word_are_marked_while_they_are_heard(open_page: Open) -> None:
+    page = listen(open_page, LONG)
+    clips = {clip["id"]: clip for clip in times(page, LONG)}
+    page.locator("[data-speed]").select_option("2")
+    do(page, "toggle")
+    page.locator(".spoken").wait_for()
+    seen = page.evaluate(
+        """() => new Promise((done) => {
+          const seen = [];
+          const look = () => {
+            const sentence = document.querySelector('.spoken');
+            const [word] = CSS.highlights.get('word');
+            if (word) {
+              const count = (n) => [...sentence.textContent.slice(0, n)].length;
+              seen.push([sound.currentTime * 1000, sentence.dataset.segment,
+                count(word.startOffset), count(word.endOffset), word.toString()]);
+            }
+            if (sound.currentTime < 8) { next(); } else { done(seen); }
+          };
+          // Asked for after the frame, so that the player's turn comes first in the next one.
+          const next = () => setTimeout(() => requestAnimationFrame(look));
+          next();
+        })"""
+    )
+    assert len({(segment, start) for _, segment, start, _, _ in seen}) >= 10
+    assert len({segment for _, segment, *_ in seen}) >= 2
+    for now, segment, start, end, text in seen:
+        word = next(w for w in clips[segment]["words"] if (w["from"], w["to"]) == (start, end))
+        later = [w["start_ms"] for w in clips[segment]["words"] if w["start_ms"] > word["start_ms"]]
+        until = min(later, default=clips[segment]["end_ms"])
+        assert word["start_ms"] - TOLERANCE_MS <= now <= until + TOLERANCE_MS, (text, now, word)
+        assert text.strip()
+
+
+def test_each_button_does_what_it_says(open_page: Open) -> None:
+    page = listen(open_page, LONG)
+    starts = [clip["start_ms"] / 1000 for clip in times(page, LONG)]
+
+    def at(number: int) -> None:
+        spoken(page, number)
+        now = page.evaluate("sound.currentTime")
+        assert starts[number] <= now + 0.001
+        assert now < starts[number + 1]
+
+    do(page, "next")
+    at(1)
+    do(page, "next")
+    at(2)
+    do(page, "previous")
+    at(1)
+    page.locator("[data-segment$='-4']").click()
+    at(4)
+    do(page, "toggle")
+    assert page.evaluate("sound.paused")
+    expect(page.locator(".when-paused")).to_be_visible()
+    do(page, "repeat")
+    at(4)
+    assert not page.evaluate("sound.paused")
+    do(page, "restart")
+    at(0)
+    page.locator("[data-speed]").select_option("0.5")
+    assert page.evaluate("[sound.playbackRate, sound.preservesPitch]") == [0.5, True]
+
+
+def test_nothing_plays_by_itself(open_page: Open) -> None:
+    page = listen(open_page, LONG)
+    assert page.evaluate("[sound.paused, sound.currentTime, sound.autoplay]") == [True, 0, False]
+
+
+def test_the_whole_procedure_goes_on_from_section_to_section_and_ends(open_page: Open) -> None:
+    page = listen(open_page, f"/es/{SLUG}")
+    expect(page.locator("audio:visible")).to_have_count(0)
+    last = page.locator("[data-section]").nth(1).locator("[data-segment]").last
+    last.click()
+    expect(last).to_have_class(re.compile("spoken"))
+    page.evaluate("sound.currentTime = sound.duration - 0.2")
+    heading = page.locator("[data-section]").nth(2).locator("h2 [data-segment]")
+    expect(heading).to_have_class(re.compile("spoken"))
+    do(page, "previous")
+    expect(last).to_have_class(re.compile("spoken"))
+    do(page, "next")
+    expect(heading).to_have_class(re.compile("spoken"))
+    page.wait_for_function("sound.duration > 0")
+    page.evaluate("sound.currentTime = sound.duration - 0.2")
+    ended = page.locator(".player").get_attribute("data-ended")
+    assert ended
+    expect(page.get_by_role("status")).to_have_text(ended)
+    expect(page.locator(".spoken")).to_have_count(0)
+
+
+def test_the_view_follows_until_the_reader_looks_elsewhere(open_page: Open) -> None:
+    page = listen(open_page, LONG, viewport={"width": 390, "height": 600})
+    for number in (1, 2, 3, 4, 5):
+        do(page, "next")
+        spoken(page, number)
+    expect(page.locator(".spoken")).to_be_in_viewport(ratio=1)
+    page.wait_for_timeout(600)  # the smooth scroll ends
+    page.mouse.wheel(0, 1500)
+    page.wait_for_function("!document.querySelector('.spoken')?.checkVisibility() || scrollY > 800")
+    page.wait_for_timeout(300)
+    where = page.evaluate("scrollY")
+    page.evaluate("(s) => { sound.currentTime = s; }", times(page, LONG)[7]["start_ms"] / 1000)
+    spoken(page, 7)
+    page.wait_for_timeout(300)
+    assert page.evaluate("scrollY") == where
+    do(page, "repeat")
+    expect(page.locator(".spoken")).to_be_in_viewport(ratio=1)
+
+
+def test_the_view_stays_for_those_who_ask_for_less_motion(open_page: Open) -> None:
+    page = listen(open_page, LONG, viewport={"width": 390, "height": 600}, reduced_motion="reduce")
+    for number in (1, 2, 3, 4, 5, 6, 7):
+        do(page, "next")
+        spoken(page, number)
+    assert page.evaluate("scrollY") == 0
+
+
+def test_a_touched_link_or_a_selected_text_is_not_a_touched_sentence(open_page: Open) -> None:
+    page = listen(open_page, LONG)
+    page.locator("[data-segment$='-2']").dblclick()
+    page.wait_for_function("!sound.paused")
+    do(page, "toggle")
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('h1'))")
+    page.locator("[data-segment$='-2']").dispatch_event("click")
+    page.wait_for_timeout(200)
+    assert page.evaluate("sound.paused")
+
+
+@pytest.mark.parametrize("press", ["toggle", "next"])
+def test_a_sound_that_fails_is_told_and_can_be_tried_again(open_page: Open, press: str) -> None:
+    page = open_page("/es/", expects_errors=True)
+    broken = re.compile(r"\.(mp3|json)")
+    page.route(broken, lambda route: route.fulfill(status=503, body="{}"))
+    page.goto(f"{SHORT}/")
+    failed = page.locator(".player").get_attribute("data-failed")
+    assert failed
+    do(page, press)
+    expect(page.get_by_role("status")).to_have_text(failed)
+    expect(page.locator(".when-paused")).to_be_visible()
+    page.unroute(broken)
+    do(page, press)
+    expect(page.locator(".spoken")).to_have_count(1)
+    expect(page.get_by_role("status")).to_be_empty()
