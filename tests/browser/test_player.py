@@ -106,6 +106,14 @@ def test_each_button_does_what_it_says(open_page: Open) -> None:
     assert page.evaluate("[sound.playbackRate, sound.preservesPitch]") == [0.5, True]
 
 
+def test_presses_faster_than_the_sound_are_all_counted(open_page: Open) -> None:
+    page = listen(open_page, LONG)
+    page.evaluate(
+        "for (const i of [1, 2, 3]) { document.querySelector('[data-do=next]').click(); }"
+    )
+    spoken(page, 3)
+
+
 def test_nothing_plays_by_itself(open_page: Open) -> None:
     page = listen(open_page, LONG)
     assert page.evaluate("[sound.paused, sound.currentTime, sound.autoplay]") == [True, 0, False]

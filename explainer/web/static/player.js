@@ -16,7 +16,9 @@ export class Player {
   #section;
   #highlighter;
   #follower;
-  #press = 0;
+  #going = Promise.resolve();
+  #toggles = 0;
+  #wanted = null; // where it is about to play from, in ms, until it does
   #frame = 0;
 
   constructor(sections, highlighter, follower) {
@@ -27,6 +29,7 @@ export class Player {
     this.#audio.addEventListener("play", () => this.#tell());
     this.#audio.addEventListener("pause", () => this.#tell(this.#audio.error ? "failed" : ""));
     this.#audio.addEventListener("playing", () => {
+      this.#wanted = null;
       this.#tell();
       cancelAnimationFrame(this.#frame); // "playing" comes again after every pause for data
       this.#draw();
@@ -36,7 +39,7 @@ export class Player {
   }
 
   toggle() {
-    this.#press += 1;
+    this.#toggles += 1;
     if (this.#audio.paused) {
       this.#use(this.#section);
       this.#play();
@@ -52,7 +55,7 @@ export class Player {
 
   /** Plays the sentence before (-1), the same again (0) or the one after (1). */
   step(by) {
-    return this.#go(async () => {
+    this.#go(async () => {
       const clips = await this.#section.times();
       const index = Math.max(0, clipAt(clips, this.#nowMs())) + by;
       if (clips[index]) {
@@ -68,29 +71,32 @@ export class Player {
 
   /** Plays the section from its start. */
   restart() {
-    return this.#go(async () => [this.#section, (await this.#section.times())[0]]);
+    this.#go(async () => [this.#section, (await this.#section.times())[0]]);
   }
 
   /** Plays the sentence with this id, wherever on the page it is. */
   playSegment(id) {
     const section = this.#sections.find((candidate) => candidate.sentences.has(id));
-    return this.#go(async () => [section, (await section.times()).find((clip) => clip.id === id)]);
+    this.#go(async () => [section, (await section.times()).find((clip) => clip.id === id)]);
   }
 
-  /** Plays from the [section, clip] that `find` promises, unless something else is pressed first. */
-  async #go(find) {
-    this.#press += 1;
-    const press = this.#press;
-    try {
-      const [section, clip] = await find();
-      if (press === this.#press) {
-        this.#use(section);
-        this.#audio.currentTime = clip.start_ms / 1000;
-        this.#play();
+  /** Plays from the [section, clip] that `find` promises. Presses are answered in their order;
+      play and pause cancel those that still wait. */
+  #go(find) {
+    const toggles = this.#toggles;
+    this.#going = this.#going.then(async () => {
+      try {
+        const [section, clip] = await find();
+        if (toggles === this.#toggles) {
+          this.#use(section);
+          this.#wanted = clip.start_ms;
+          this.#audio.currentTime = clip.start_ms / 1000;
+          this.#play();
+        }
+      } catch {
+        this.#tell("failed");
       }
-    } catch {
-      this.#tell("failed");
-    }
+    });
   }
 
   /** Makes `section` the one that sounds; a sound that failed is asked for again. */
@@ -146,7 +152,7 @@ export class Player {
 
   /** Rounded up, so that the start of a clip is inside it whatever the browser's fractions. */
   #nowMs() {
-    return Math.ceil(this.#audio.currentTime * 1000);
+    return this.#wanted ?? Math.ceil(this.#audio.currentTime * 1000);
   }
 
   #tell(message = "") {

@@ -1,0 +1,125 @@
+"""How long 50 listeners wait for their pages, and one listener for the first sound.
+
+Starts the real server on a port of its own with an empty store. Everything is one run on this
+machine, clients included, so a figure means something beside the others of the same run only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import http.client
+import os
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+SLUG = "balloon-kyphoplasty"
+SERVER = "from explainer.settings import load; from explainer.web import serve; serve(load(port=0))"
+LANGUAGES = ("en", "es", "fr", "ar", "hi", "zh-Hans", "vi")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="scripts/bench web", description=__doc__)
+    parser.add_argument("--listeners", type=int, default=50, help="people at once (default 50)")
+    parser.add_argument("--visits", type=int, default=4, help="visits of each (default 4)")
+    options = parser.parse_args()
+    with _server() as host:
+        _report_sound(host)
+        _report_pages(host, options.listeners, options.visits)
+
+
+@contextmanager
+def _server() -> Iterator[str]:
+    with tempfile.TemporaryDirectory() as data:
+        process = subprocess.Popen(
+            [sys.executable, "-c", SERVER],
+            stdout=subprocess.PIPE,
+            text=True,
+            env=os.environ | {"EXPLAINER_DATA": data},
+        )
+        assert process.stdout
+        try:
+            yield urlsplit(process.stdout.readline().split()[4]).netloc
+        finally:
+            process.terminate()
+            process.wait()
+
+
+def _get(connection: http.client.HTTPConnection, path: str) -> tuple[float, float, bytes]:
+    """Seconds until the first byte of the answer, until its last, and the answer."""
+    start = time.perf_counter()
+    connection.request("GET", path)
+    response = connection.getresponse()
+    first = time.perf_counter() - start
+    body = response.read()
+    assert response.status == 200, f"{path}: {response.status}"
+    return first, time.perf_counter() - start, body
+
+
+def _addresses(page: bytes, kind: str) -> list[str]:
+    return re.findall(rf'"(/[^"]+\.{kind}\?v=\w+)"', page.decode())
+
+
+def _report_sound(host: str) -> None:
+    connection = http.client.HTTPConnection(host)
+    print(f"{'sound of a section':44}{'first ms':>10}{'kept ms':>10}{'times real time':>17}")
+    for tag in ("en", "es", "zh-Hans"):
+        _, _, page = _get(connection, f"/{tag}/{SLUG}/")
+        for sound, times in zip(_addresses(page, "mp3"), _addresses(page, "json"), strict=True):
+            first, whole, _ = _get(connection, sound)
+            kept = min(_get(connection, sound)[0] for _ in range(5))
+            _, _, known = _get(connection, times)
+            lasts = int(re.findall(rb'"duration_ms": ?(\d+)', known)[0]) / 1000
+            name = f"{tag} {sound.split('/')[3].split('.')[0]}"[:43]
+            print(f"{name:44}{first * 1000:10.0f}{kept * 1000:10.1f}{lasts / whole:17.0f}")
+
+
+def _report_pages(host: str, listeners: int, visits: int) -> None:
+    alone = _visit(host, 0, 3 * len(LANGUAGES))  # every section in every language: all is kept
+    together = threading.Barrier(listeners)
+
+    def listen(number: int) -> list[float]:
+        together.wait()
+        return _visit(host, number, visits)
+
+    start = time.perf_counter()
+    with ThreadPoolExecutor(listeners) as pool:
+        crowd = [wait for waits in pool.map(listen, range(listeners)) for wait in waits]
+    lasted = time.perf_counter() - start
+    print(f"\n{'pages':44}{'median ms':>10}{'p95 ms':>10}{'worst ms':>10}{'pages/s':>10}")
+    for name, waits, seconds in (
+        ("1 listener", alone, sum(alone)),
+        (f"{listeners} listeners at once", crowd, lasted),
+    ):
+        p95 = statistics.quantiles(waits, n=20)[-1]
+        figures = f"{statistics.median(waits) * 1000:10.1f}{p95 * 1000:10.1f}"
+        print(f"{name:44}{figures}{max(waits) * 1000:10.1f}{len(waits) / seconds:10.0f}")
+
+
+def _visit(host: str, number: int, visits: int) -> list[float]:
+    """Seconds that each page of some visits took; the sound is fetched in between, not counted."""
+    connection = http.client.HTTPConnection(host)
+    waits = []
+    for visit in range(visits):
+        tag = LANGUAGES[(number + visit) % len(LANGUAGES)]
+        for path in (f"/{tag}/", f"/{tag}/{SLUG}/"):
+            _, whole, page = _get(connection, path)
+            waits.append(whole)
+        sections = re.findall(rf'<li><a href="(/{tag}/{SLUG}/[a-z0-9-]+/)"', page.decode())
+        _, whole, page = _get(connection, sections[visit % len(sections)])
+        waits.append(whole)
+        for sound in _addresses(page, "mp3"):
+            _get(connection, sound)
+    return waits
+
+
+if __name__ == "__main__":
+    main()
