@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 import socket
 from errno import EADDRINUSE
@@ -31,6 +32,7 @@ def create_app(settings: Settings | None = None, *, pipeline: Pipeline | None = 
     app.config["SETTINGS"] = settings or settings_table.load()
     app.config["MAX_CONTENT_LENGTH"] = app.config["SETTINGS"].document_max_bytes
     app.extensions["explainer.pipeline"] = pipeline or Pipeline(app.config["SETTINGS"])
+    app.extensions["explainer.pages"] = {}
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     locale.init_app(app)
     security.init_app(app)
@@ -52,6 +54,8 @@ def serve(settings: Settings | None = None) -> None:
 
 def _serve(app: Flask, settings: Settings) -> None:
     with _listen(settings.host, settings.port) as listener:
+        # Requests that wait for a thread are what its queue is for, and nothing to warn of.
+        logging.getLogger("waitress.queue").setLevel(logging.ERROR)
         server = create_server(app, sockets=[listener], threads=THREADS, ident=None)
         signal.signal(signal.SIGTERM, _stop)
         host = f"[{settings.host}]" if ":" in settings.host else settings.host

@@ -12,6 +12,7 @@ from explainer.model import Edition, SectionAudio
 from explainer.web.editions import edition, pipeline
 
 audio = Blueprint("audio", __name__)
+_RELEASE = version("explainer")
 _YEAR = 365 * 24 * 60 * 60
 
 
@@ -59,7 +60,7 @@ def _version(spoken: Edition, section_id: str) -> str:
         )
         if source.section_id == section_id
     ]
-    voice = (version("explainer"), current_app.config["SETTINGS"].rate)
+    voice = (_RELEASE, current_app.config["SETTINGS"].rate)
     return sha256(repr((voice, words)).encode()).hexdigest()[:16]
 
 

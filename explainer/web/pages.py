@@ -8,6 +8,7 @@ from flask import (
     Blueprint,
     Response,
     abort,
+    current_app,
     make_response,
     redirect,
     render_template,
@@ -67,8 +68,17 @@ def section(language: Language, procedure: str, section: str) -> Response:
 
 
 def _page(template: str, language: Language, **values: Any) -> Response:
-    """A page that is the same for everyone who opens its address, asked about again each time."""
-    response = make_response(render_template(template, language=language, **values))
+    """A page that is the same for everyone who opens its address, asked about again each time.
+
+    It is rendered again only when what it shows has changed: there are no more kept pages than
+    there are addresses.
+    """
+    kept: dict[str, tuple[dict[str, Any], str]] = current_app.extensions["explainer.pages"]
+    shown, page = kept.get(request.path, (None, ""))
+    if shown != values:
+        page = render_template(template, language=language, **values)
+        kept[request.path] = values, page
+    response = make_response(page)
     response.cache_control.no_cache = True
     response.add_etag()
     response.make_conditional(request)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from typing import cast
 from urllib.parse import quote
 
 import hypothesis
@@ -16,7 +17,7 @@ from explainer.model import Status
 from explainer.pipeline import Pipeline
 from explainer.settings import Settings
 from explainer.web import create_app
-from tests.web.samples import K, Line, edition, stub
+from tests.web.samples import K, Line, Stub, edition, stub
 
 SLUG = "balloon-kyphoplasty"
 INTERFACE = ("en", "es", "fr", "ar", "hi", "zh-Hans", "vi")
@@ -80,6 +81,17 @@ def test_the_sections_together_are_the_procedure(
     for section in sections_of(pipeline):
         parts |= Passages(client.get(f"/{tag}/{SLUG}/{section}/").text).segments
     assert parts == whole
+
+
+@pytest.mark.parametrize("tag", [tag for tag in INTERFACE if tag != "en"])
+def test_no_english_is_left_in_the_interface(client: FlaskClient, tag: str) -> None:
+    """Words without a translation would be read aloud by the wrong voice."""
+    english = {said for _, _, said in Passages(client.get(f"/en/{SLUG}/").text).said}
+    page = Passages(client.get(f"/{tag}/{SLUG}/").text)
+    own = {said for language, _, said in page.said if language == tag}
+    alike = {find(tag).autonym, "Introduction", "Pause"}  # the same word in French
+    assert own
+    assert {said for said in own & english if re.search("[A-Za-z]{3}", said)} <= alike
 
 
 def test_a_language_of_which_nothing_is_there_gets_honest_english(client: FlaskClient) -> None:
@@ -179,12 +191,19 @@ def test_structure_is_told_by_elements(settings: Settings) -> None:
     assert re.search(r'role="note" aria-label="[^"]+">.*Cuidado', compact)
 
 
-@hypothesis.settings(deadline=None, max_examples=30)
-@given(st.text(alphabet=st.sampled_from("<>&\"'{}% a/;"), min_size=1, max_size=30))
-def test_a_text_is_a_text_and_never_markup(text: str) -> None:
-    line = Line(K.PARAGRAPH, (text,), "source " + text)
-    page = render(Settings(), line)
-    assert Passages(page).segments["knee-1"][2] == text or not text.strip()
+def test_a_text_is_a_text_and_never_markup(settings: Settings) -> None:
+    made = Stub(edition())
+    client = create_app(settings, pipeline=cast(Pipeline, made)).test_client()
+
+    @hypothesis.settings(deadline=None)
+    @given(st.text(alphabet="<>&\"'{}% a/;", min_size=1, max_size=30).filter(str.strip))
+    def show(text: str) -> None:
+        made.only = edition(Line(K.PARAGRAPH, (text,), "source " + text))
+        page = Passages(client.get("/es/knee/").text)
+        assert page.segments["knee-1"][2] == text
+        assert ("en", "ltr", ("source " + text).strip()) in page.said
+
+    show()
 
 
 def test_no_address_breaks_the_page(app: Flask) -> None:
