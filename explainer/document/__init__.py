@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from explainer.document import text
+from explainer.document import kinds
 from explainer.document.encoding import decode
 from explainer.document.limits import Limits
-from explainer.document.outline import assemble
+from explainer.document.outline import Reading, assemble
 from explainer.document.problems import NoText, TooLarge
 from explainer.model import Document
 
@@ -23,6 +23,38 @@ def read(data: bytes, *, name: str = "", limits: Limits = Limits()) -> Document:
             f"This file has {len(data) / 1e6:.1f} MB; the most that is read is "
             f"{limits.max_bytes / 1e6:.1f} MB. Split it, or save it without its pictures."
         )
-    if not data.strip():
+    if not data.strip(b"\0\t\n\r "):
         raise NoText("This file is empty. Choose one that has text in it.")
-    return assemble(text.read(decode(data)), name=name)
+    return assemble(_read(data, limits), name=name)
+
+
+def _read(data: bytes, limits: Limits) -> Reading:
+    # Each reader is imported when it is needed: a text file costs none of their libraries.
+    match kinds.of_bytes(data):
+        case "pdf":
+            from explainer.document import pdf
+
+            return pdf.read(data, limits)
+        case "docx":
+            from explainer.document import docx
+
+            return docx.read(data, limits)
+    text = decode(data)
+    if len(text) > limits.max_characters:
+        raise TooLarge(
+            f"This document has {len(text):,} characters; the most that is read is "
+            f"{limits.max_characters:,}. Split it and try again."
+        )
+    match kinds.of_text(text):
+        case "html":
+            from explainer.document import html
+
+            return html.read(text, limits)
+        case "markdown":
+            from explainer.document import markdown
+
+            return markdown.read(text, limits)
+        case "text":
+            from explainer.document import text as plain
+
+            return plain.read(text)

@@ -25,11 +25,16 @@ _CONTACT = re.compile(
 _TITLE_END = re.compile(r"[^\W_]$|[?)\]\"”’]$")
 
 
-def find_headings(pieces: Sequence[Piece]) -> list[int]:
-    """For each piece the rank of its heading (1 the highest), or 0 when it is none."""
+def find_headings(pieces: Sequence[Piece], *, titled: bool) -> list[int]:
+    """For each piece the rank of its heading (1 the highest), or 0 when it is none.
+
+    `titled`: the first piece may be the title of the document, which need look like little.
+    """
     ranks = [_certain(piece) for piece in pieces]
     maybe = [
-        not rank and pieces[i].kind is BlockKind.PARAGRAPH and _like_title(pieces, i)
+        not rank
+        and pieces[i].kind is BlockKind.PARAGRAPH
+        and _like_title(pieces, i, first=titled and i == 0)
         for i, rank in enumerate(ranks)
     ]
     body_follows = False
@@ -55,9 +60,9 @@ def _certain(piece: Piece) -> int:
     return 0
 
 
-def _like_title(pieces: Sequence[Piece], i: int) -> bool:
+def _like_title(pieces: Sequence[Piece], i: int, *, first: bool = False) -> bool:
     """Whether piece `i` is one line, alone, that reads like a title."""
-    piece, first = pieces[i], i == 0
+    piece = pieces[i]
     if len(piece.lines) != 1 or not piece.first.after_blank or i + 1 == len(pieces):
         return False
     text, after = piece.lines[0], pieces[i + 1]

@@ -38,11 +38,9 @@ class Line:
     text: str
     """Without the white space around it."""
     after_blank: bool
-
-    @property
-    def end(self) -> int:
-        """The column it ends in."""
-        return self.indent + len(self.text)
+    """Whether it is set apart from the line before it."""
+    end: int
+    """The column it ends in."""
 
 
 @dataclass(slots=True)
@@ -80,7 +78,7 @@ def lines_of(text: str) -> list[Line]:
             blank = True
             continue
         before = raw[: len(raw) - len(raw.lstrip())].expandtabs(4)
-        lines.append(Line(number, len(before), stripped, blank))
+        lines.append(Line(number, len(before), stripped, blank, len(before) + len(stripped)))
         blank = False
     return lines
 
@@ -88,13 +86,13 @@ def lines_of(text: str) -> list[Line]:
 class Pieces:
     """The pieces of `lines`, in order, as one pass over them finds them."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], width: int | None = None) -> None:
         self._lines = lines
-        self._width = wrap_width(
+        self._width = width or wrap_width(
             [
                 line.end
                 for line, after in pairwise(lines)
-                if not after.after_blank and (line.end >= 50 or not _mark(after.text))
+                if not after.after_blank and (line.end >= 50 or not mark(after.text))
             ]
         )
         self._indents: list[int] = []
@@ -124,24 +122,24 @@ class Pieces:
         yield from self._close()
 
     def _text(self, line: Line) -> Iterator[Piece]:
-        mark = _mark(line.text)
+        marked = mark(line.text)
         piece = self._open[-1] if self._open else None
         joined = (
             piece is not None
             and not piece.rule
             and not line.after_blank
-            and self._continues(piece, line, mark)
+            and self._continues(piece, line, listed=marked is not None)
         )
         if piece is not None and joined:
             piece.add(line)
             return
         yield from self._close()
-        if mark is None:
+        if marked is None:
             if not self._indents or line.indent <= self._indents[0]:
                 self._indents = []
             self._open = [Piece(BlockKind.PARAGRAPH, line, [line.text])]
         else:
-            kind, text = mark
+            kind, text = marked
             self._open = [Piece(kind, line, [text] if text else [], self._depth(line.indent))]
 
     def _depth(self, indent: int) -> int:
@@ -151,16 +149,16 @@ class Pieces:
             self._indents.append(indent)
         return len(self._indents) - 1
 
-    def _continues(self, piece: Piece, line: Line, mark: tuple[BlockKind, str] | None) -> bool:
+    def _continues(self, piece: Piece, line: Line, *, listed: bool) -> bool:
         """Whether the break before `line` is only where the words no longer fitted."""
         if not piece.lines:
-            return mark is None  # a bullet on a line of its own
+            return not listed  # a bullet on a line of its own
         last = piece.last
         word = line.text.split(maxsplit=1)[0]
         slack = 0 if self._width is None else self._width - (last.end + 1 + len(word))
         forced = self._width is not None and -len(word) - 1 <= slack < 0
         ended = _SENTENCE_END.search(last.text) is not None
-        if mark is not None:
+        if listed:
             weak = _WEAK.match(line.text) is not None
             return weak and forced and not ended and piece.kind is BlockKind.PARAGRAPH
         if is_capitals(last.text) != is_capitals(line.text) and not forced:
@@ -172,7 +170,7 @@ class Pieces:
         return slack <= (0 if ended else self._width // 4)
 
 
-def _mark(text: str) -> tuple[BlockKind, str] | None:
+def mark(text: str) -> tuple[BlockKind, str] | None:
     """The kind of list item that `text` begins, and its words after the marker."""
     if found := _BULLET.match(text):
         return BlockKind.ITEM, text[found.end() :]

@@ -27,3 +27,11 @@ class NoText(DocumentError):
 
 class UnknownFormat(DocumentError):
     """The content is of no kind that is read here."""
+
+
+def too_nested(limit: int) -> TooLarge:
+    """The refusal of a document whose parts are nested more than `limit` deep."""
+    return TooLarge(
+        f"This document has parts within parts more than {limit} deep. Copy its text into a new "
+        "document and use that."
+    )

@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from explainer.document.headings import find_headings
 from explainer.document.outline import Reading
-from explainer.document.pieces import Pieces, lines_of
+from explainer.document.pieces import Line, Pieces, lines_of
 from explainer.document.unwrap import Vocabulary, join
 from explainer.model import Block, BlockKind
 
 
 def read(text: str) -> Reading:
-    """The blocks of `text`. Time is linear in its length."""
-    lines = lines_of(text)
-    vocabulary = Vocabulary(line.text for line in lines)
-    pieces = [piece for piece in Pieces(lines) if piece.lines]
-    return Reading(
-        blocks=[
-            Block(
-                kind=BlockKind.HEADING if rank else piece.kind,
-                text=join(piece.lines, vocabulary),
-                level=rank or piece.level,
-                where=f"line {piece.first.number}",
-            )
-            for piece, rank in zip(pieces, find_headings(pieces), strict=True)
-        ]
-    )
+    """The blocks of the document `text`."""
+    return Reading(blocks=blocks_of(lines_of(text), titled=True))
+
+
+def blocks_of(
+    lines: Sequence[Line],
+    *,
+    titled: bool = False,
+    unit: str = "line",
+    width: int | None = None,
+    vocabulary: Vocabulary | None = None,
+) -> list[Block]:
+    """The blocks that `lines` make, in time linear in their number.
+
+    `titled`: they may begin with the title of a document. `unit`: what their numbers count.
+    `width`: the column they were wrapped at, found from them when not given. `vocabulary`: of the
+    whole document, when they are a part of it.
+    """
+    vocabulary = vocabulary or Vocabulary(line.text for line in lines)
+    pieces = [piece for piece in Pieces(lines, width) if piece.lines]
+    return [
+        Block(
+            kind=BlockKind.HEADING if rank else piece.kind,
+            text=join(piece.lines, vocabulary),
+            level=rank or piece.level,
+            where=f"{unit} {piece.first.number}",
+        )
+        for piece, rank in zip(pieces, find_headings(pieces, titled=titled), strict=True)
+    ]

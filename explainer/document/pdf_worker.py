@@ -1,0 +1,150 @@
+"""The words of a PDF and where they stand, found in a process of its own.
+
+A small file can make PDFium use minutes and gigabytes, and its code is native: here it may do so,
+or crash, without harm. The PDF comes on standard input; every page goes out as one line of JSON,
+`{"images": n, "spans": [[text, left, right, baseline, size, bold], …]}`, in points, the baseline
+counted upwards. This file is run by its path and imports nothing of ours.
+
+Exit codes: 0 done, `LOCKED`, `DAMAGED`, `TOO_LONG`; any other: killed by a limit, or crashed.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import math
+import re
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+LOCKED, DAMAGED, TOO_LONG = 10, 11, 12
+SECONDS, SECONDS_A_PAGE = 4.0, 0.05
+MEMORY = 400_000_000
+
+_BOLD = re.compile(rb"bold|black|heavy|semib|demi", re.IGNORECASE)
+_RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
+
+Span = tuple[str, float, float, float, float, bool]
+
+
+def limit(pages: int) -> None:
+    """Ends this process, from outside of it, when it takes too long or too much."""
+    try:
+        import resource
+        import signal
+    except ImportError:  # Windows: the parent's deadline has to do
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    signal.setitimer(signal.ITIMER_REAL, SECONDS + SECONDS_A_PAGE * pages)
+
+
+class Page:
+    """One page of text, as PDFium sees it: characters, each with a box and a font."""
+
+    def __init__(self, pdfium: Any, page: Any) -> None:
+        self._api, self._text = pdfium.raw, page.get_textpage()
+        self._rotation: int = page.get_rotation()
+        self._box = pdfium.raw.FS_RECTF()
+        self._matrix = pdfium.raw.FS_MATRIX()
+        self._name = ctypes.create_string_buffer(200)
+        self._flags = ctypes.c_int()
+
+    def spans(self) -> Iterator[Span]:
+        """Runs of characters on one baseline, in one font, without a gap wider than a letter.
+
+        A space before the first character is kept: the run belongs to the one before it.
+        """
+        run: list[str] = []
+        left = right = base = size = height = 0.0
+        bold = spaced = new_bold = False
+        new_size, upright = 0.0, True
+        for index in range(self._text.count_chars()):
+            code = self._api.FPDFText_GetUnicode(self._text, index)
+            if code in (0, 10, 13, 32, 160):
+                spaced = True
+                continue
+            x0, x1, bottom, top = self._place(index)
+            if spaced or top - bottom != height:
+                height = top - bottom
+                new_size, new_bold, upright = self._look(index)
+            if not upright:
+                continue  # text that runs another way is a watermark
+            y = bottom + 0.2 * height
+            character = "-" if code in (2, 0xFFFE) else chr(code)
+            small = new_size < 0.8 * size and -0.4 * size < y - base < 0.8 * size
+            same = abs(y - base) < 0.35 * size and abs(new_size - size) < 0.15 * size
+            if (small or (same and bold == new_bold)) and -0.5 * size < x0 - right < size:
+                if small and y - base > 0.12 * size:
+                    character = character.translate(_RAISED)
+                run.append(" " + character if spaced else character)
+                right = max(right, x1)
+            else:
+                if run:
+                    yield _span(run, left, right, base, size, bold)
+                run = [" " + character if spaced else character]
+                left, right, base, size, bold = x0, x1, y, new_size, new_bold
+            spaced = False
+        if run:
+            yield _span(run, left, right, base, size, bold)
+
+    def _place(self, index: int) -> tuple[float, float, float, float]:
+        """Left, right, bottom and top of a character on the page as it is looked at."""
+        box = self._box
+        self._api.FPDFText_GetLooseCharBox(self._text, index, box)
+        match self._rotation:
+            case 90:
+                return box.bottom, box.top, -box.right, -box.left
+            case 180:
+                return -box.right, -box.left, -box.top, -box.bottom
+            case 270:
+                return -box.top, -box.bottom, box.left, box.right
+        return box.left, box.right, box.bottom, box.top
+
+    def _look(self, index: int) -> tuple[float, bool, bool]:
+        """Size in points, boldness and uprightness of a character."""
+        api, matrix = self._api, self._matrix
+        size, angle = api.FPDFText_GetFontSize(self._text, index), 0.0
+        if api.FPDFText_GetMatrix(self._text, index, matrix):
+            size *= math.hypot(matrix.c, matrix.d)
+            angle = math.atan2(matrix.b, matrix.a) - math.radians(self._rotation)
+        length = api.FPDFText_GetFontInfo(self._text, index, self._name, 200, self._flags)
+        name = self._name.raw[: max(0, min(length, 200) - 1)]
+        bold = _BOLD.search(name) is not None or api.FPDFText_GetFontWeight(self._text, index) > 600
+        return size, bold, math.cos(angle) > 0.98
+
+
+def _span(run: list[str], left: float, right: float, base: float, size: float, bold: bool) -> Span:
+    return "".join(run), round(left, 1), round(right, 1), round(base, 1), round(size, 1), bold
+
+
+def main(most_pages: int, most_characters: int) -> int:
+    """Writes the pages of the PDF on standard input; returns the exit code."""
+    data = sys.stdin.buffer.read()
+    import pypdfium2 as pdfium
+
+    limit(0)
+    characters = 0
+    try:
+        document = pdfium.PdfDocument(data)
+        pages = len(document)
+        if pages > most_pages:
+            return TOO_LONG
+        limit(pages)
+        for number in range(pages):
+            page = document[number]
+            images = sum(1 for _ in page.get_objects([pdfium.raw.FPDF_PAGEOBJ_IMAGE], max_depth=2))
+            spans = list(Page(pdfium, page).spans())
+            characters += sum(len(span[0]) for span in spans)
+            if characters > most_characters:
+                return TOO_LONG
+            print(json.dumps({"images": images, "spans": spans}))
+            page.close()
+    except pdfium.PdfiumError as error:
+        return LOCKED if error.err_code == pdfium.raw.FPDF_ERR_PASSWORD else DAMAGED
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]), int(sys.argv[2])))
