@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 from babel import Locale
@@ -83,6 +84,12 @@ def _language(
 
 _NO_VOWELS = "The voice does not know the vowels that the script leaves out."
 
+_JAPANESE = (
+    (Grade.GOOD, "")
+    if find_spec("sudachipy") and find_spec("sudachidict_small")
+    else (Grade.NONE, "Kanji are read only with the extra 'japanese', which is not installed.")
+)
+
 LANGUAGES: tuple[Language, ...] = (
     _language("en", "en", "en-us"),
     _language("es", "es", "es-419"),
@@ -103,7 +110,7 @@ LANGUAGES: tuple[Language, ...] = (
     _language("hi", "hi", "hi"),
     _language("zh-Hans", "zh", "cmn"),
     _language("zh-Hant", "zt", "cmn"),
-    _language("ja", "ja", "ja", Grade.NONE, "The voice cannot read kanji."),
+    _language("ja", "ja", "ja", *_JAPANESE),
     _language("ko", "ko", "ko"),
     _language("vi", "vi", "vi"),
     _language("th", "th", "th", Grade.NONE, "The voice drops letters and has no tones."),

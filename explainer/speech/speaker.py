@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from functools import cache
 from importlib.metadata import version
@@ -16,10 +18,16 @@ from explainer.errors import SpeechError
 from explainer.languages import Grade, Language
 from explainer.model import BlockKind, Clip, SectionAudio, SpokenWord, Utterance
 from explainer.speech import encode, loudness, spoken
-from explainer.speech.pool import DRIVER, Pool, Sound
+from explainer.speech.pool import DRIVER, Pool
+from explainer.speech.tags import Chapter, id3
+from explainer.speech.words import Heard, heard
 
 AUDIO = "section.mp3"
 TIMES = "section.json"
+
+
+_AHEAD = 2
+"""Utterances that are spoken while an earlier one is encoded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +36,26 @@ class Pauses:
 
     sentence_ms: int = 300
     heading_ms: int = 700
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Passage:
+    """One utterance, spoken."""
+
+    pcm: bytes
+    heard: tuple[Heard, ...]
+
+    def words(self, offset: int) -> tuple[SpokenWord, ...]:
+        """Its words, when it starts `offset` samples into the section."""
+        return tuple(
+            SpokenWord(
+                start_ms=_ms(offset + word.start),
+                end_ms=_ms(offset + word.end),
+                from_char=word.from_char,
+                to_char=word.to_char,
+            )
+            for word in self.heard
+        )
 
 
 class Speaker:
@@ -55,49 +83,84 @@ class Speaker:
         content = [settings, [asdict(utterance) for utterance in utterances]]
         return hashlib.sha256(json.dumps(content).encode()).hexdigest()
 
-    def speak(self, utterances: Sequence[Utterance], folder: Path) -> None:
+    def speak(
+        self,
+        utterances: Sequence[Utterance],
+        folder: Path,
+        sink: Callable[[bytes], None] | None = None,
+    ) -> None:
         """Writes `section.mp3` and `section.json` (see `load`) into an existing folder.
+
+        `sink` gets the same sound while it is being made, as the bytes of an MP3 that lacks only
+        what is not known before its end: chapters and length.
 
         Raises `SpeechError` when a language has no voice that can be understood, or when the
         voice fails twice; whatever is in the folder then is of no use.
         """
+        for utterance in utterances:
+            _voice(utterance.language)
         clips: list[Clip] = []
+        frames: list[bytes] = []
         encoder = encode.Encoder()
-        frames = b"".join(self._frames(utterances, encoder, clips))
-        (folder / AUDIO).write_bytes(encode.info(frames, encoder.samples) + frames)
-        times = {
-            "duration_ms": _ms(encoder.samples),
-            "segments": [_segment(clip) for clip in clips],
-        }
+        if sink:
+            sink(encode.info())
+        for chunk in self._frames(utterances, encoder, clips):
+            frames.append(chunk)
+            if sink and chunk:
+                sink(chunk)
+        duration_ms = _ms(encoder.samples)
+        sound = b"".join(frames)
+        tag = _tag(utterances, clips, duration_ms)
+        (folder / AUDIO).write_bytes(tag + encode.info(sound, encoder.samples) + sound)
+        times = {"duration_ms": duration_ms, "segments": [_segment(clip) for clip in clips]}
         (folder / TIMES).write_text(json.dumps(times, ensure_ascii=False), "utf-8")
 
     def _frames(
         self, utterances: Sequence[Utterance], encoder: encode.Encoder, clips: list[Clip]
     ) -> Iterator[bytes]:
         """MP3 frames, utterance by utterance; `clips` grows with them."""
-        voices = [_voice(utterance.language) for utterance in utterances]
-        for utterance, language in zip(utterances, voices, strict=True):
-            parts = spoken.pieces(utterance.text)
-            text, starts = spoken.join(parts)
+        for utterance, passage in zip(utterances, self._passages(utterances), strict=True):
             start = encoder.samples
-            words: tuple[SpokenWord, ...] = ()
-            if text:
-                volume = loudness.volume(language.voice)
-                sound = self._pool.say(text, language.voice, self._rate, volume)
-                words = _words(sound, parts, starts, start)
-                yield encoder.encode(sound.pcm)
+            yield encoder.encode(passage.pcm)
             clips.append(
                 Clip(
                     segment_id=utterance.segment_id,
                     start_ms=_ms(start),
                     end_ms=_ms(encoder.samples),
-                    words=words,
+                    words=passage.words(start),
                 )
             )
             heading = utterance.kind is BlockKind.HEADING
             pause = self._pauses.heading_ms if heading else self._pauses.sentence_ms
             yield encoder.encode(encode.silence(pause))
         yield encoder.finish()
+
+    def _passages(self, utterances: Sequence[Utterance]) -> Iterator[_Passage]:
+        """The utterances spoken, in order; the next ones are spoken while one is encoded.
+
+        Only a few ahead, so that many listeners take turns at the voices.
+        """
+        with ThreadPoolExecutor(_AHEAD) as threads:
+            waiting = deque[Future[_Passage]]()
+            try:
+                for utterance in utterances:
+                    waiting.append(threads.submit(self._passage, utterance))
+                    if len(waiting) > _AHEAD:
+                        yield waiting.popleft().result()
+                while waiting:
+                    yield waiting.popleft().result()
+            finally:
+                for future in waiting:
+                    future.cancel()
+
+    def _passage(self, utterance: Utterance) -> _Passage:
+        parts = spoken.pieces(utterance.text, utterance.language)
+        text, starts = spoken.join(parts)
+        if not text:
+            return _Passage(pcm=b"", heard=())
+        voice = _voice(utterance.language).voice
+        sound = self._pool.say(text, voice, self._rate, loudness.volume(voice))
+        return _Passage(pcm=sound.pcm, heard=heard(sound, parts, starts))
 
     def close(self) -> None:
         """Ends the voices' processes."""
@@ -161,28 +224,13 @@ def _segment(clip: Clip) -> dict[str, object]:
     }
 
 
-def _words(
-    sound: Sound, parts: Sequence[spoken.Piece], starts: Sequence[int], offset: int
-) -> tuple[SpokenWord, ...]:
-    """The engine's word events as spans of the written text, one for each piece that is heard."""
-    places = spoken.place((location for _, location in sound.words), parts, starts)
-    heard: list[tuple[int, int]] = []  # (start in samples, piece)
-    for (start, _), piece in zip(sound.words, places, strict=True):
-        if not heard or heard[-1][1] != piece:
-            heard.append((start, piece))
-    end_of_sound = len(sound.pcm) // 2
-    words = []
-    for index, (start, piece) in enumerate(heard):
-        end = heard[index + 1][0] if index + 1 < len(heard) else end_of_sound
-        words.append(
-            SpokenWord(
-                start_ms=_ms(offset + start),
-                end_ms=_ms(offset + min(end, end_of_sound)),
-                from_char=parts[piece].from_char,
-                to_char=parts[piece].to_char,
-            )
-        )
-    return tuple(words)
+def _tag(utterances: Sequence[Utterance], clips: Sequence[Clip], duration_ms: int) -> bytes:
+    chapters = [
+        Chapter(title=utterance.text, start_ms=clip.start_ms, end_ms=clip.end_ms)
+        for utterance, clip in zip(utterances, clips, strict=True)
+    ]
+    title, language = (utterances[0].text, utterances[0].language) if utterances else ("", "en")
+    return id3(title, language, duration_ms, chapters)
 
 
 def _voice(tag: str) -> Language:
@@ -203,7 +251,7 @@ def _ms(samples: int) -> int:
 def _fingerprint() -> str:
     """Changes whenever the code or an engine that makes the bytes does."""
     digest = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.glob("*.py")):
+    for path in sorted(Path(__file__).parent.glob("*.[pt][ys]*")):
         digest.update(path.read_bytes())
     for package in ("espeakng-loader", "pyttsx3", "lameenc"):
         digest.update(f"{package} {version(package)}".encode())
