@@ -84,10 +84,11 @@ def _language(
 
 _NO_VOWELS = "The voice does not know the vowels that the script leaves out."
 
+# espeak-ng knows kana alone; the optional extra "japanese" reads kanji for it.
 _JAPANESE = (
     (Grade.GOOD, "")
     if find_spec("sudachipy") and find_spec("sudachidict_small")
-    else (Grade.NONE, "Kanji are read only with the extra 'japanese', which is not installed.")
+    else (Grade.NONE, "The voice cannot read kanji.")
 )
 
 LANGUAGES: tuple[Language, ...] = (

@@ -7,10 +7,15 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from explainer.pipeline import LIBRARY, Pipeline
 from explainer.settings import Settings
+
+# A slow example says that the machine is busy, not that the code is wrong.
+hypothesis.settings.register_profile("explainer", deadline=None)
+hypothesis.settings.load_profile("explainer")
 
 SEED = LIBRARY / "balloon-kyphoplasty.txt"
 
