@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
-from threading import Lock
 from typing import Any
 from urllib.parse import urlencode
 
@@ -32,27 +31,14 @@ _YEAR = 365 * 24 * 60 * 60
 _ENGLISH = find("en")
 
 
-class Words:
-    """The interface's words, one catalog a language, each read when first asked for."""
+def read_words() -> dict[str, NullTranslations]:
+    """The interface's words by language tag, English among them: it is written in English.
 
-    def __init__(self) -> None:
-        self._paths = {
-            language.tag: path
-            for language in LANGUAGES
-            if (path := language.catalogs / "messages.po").is_file()
-        }
-        self._read: dict[str, NullTranslations] = {}
-        self._lock = Lock()
-        self.tags = frozenset(self._paths) | {_ENGLISH.tag}
-        """The languages the interface speaks; English is the language it is written in."""
-
-    def of(self, tag: str) -> NullTranslations:
-        """The words of one of `tags`. Raises `CatalogError` when its file is broken."""
-        with self._lock:
-            if tag not in self._read:
-                path = self._paths.get(tag)
-                self._read[tag] = read(path) if path else NullTranslations()
-            return self._read[tag]
+    All are read at once: a broken file should stop the start, not a reader.
+    """
+    paths = {language.tag: language.catalogs / "messages.po" for language in LANGUAGES}
+    found = {tag: read(path) for tag, path in paths.items() if path.is_file()}
+    return {_ENGLISH.tag: NullTranslations()} | found
 
 
 def read(path: Path) -> Translations:
@@ -82,9 +68,9 @@ class LanguageConverter(BaseConverter):
         return value.tag
 
 
-def words() -> Words:
+def words() -> dict[str, NullTranslations]:
     """The interface's words of this application."""
-    found: Words = current_app.extensions["explainer.words"]
+    found: dict[str, NullTranslations] = current_app.extensions["explainer.words"]
     return found
 
 
@@ -97,7 +83,7 @@ def reader() -> Language:
             return language
     for tag, quality in request.accept_languages:
         language = _known(tag)
-        if quality > 0 and language and language.tag in words().tags:
+        if quality > 0 and language and language.tag in words():
             return language
     return _ENGLISH
 
@@ -113,19 +99,19 @@ def interface() -> Language:
     """The language of the page's own words: the reader's, or English where there are none."""
     if "interface" not in g:
         language = reader()
-        g.interface = language if language.tag in words().tags else _ENGLISH
+        g.interface = language if language.tag in words() else _ENGLISH
     found: Language = g.interface
     return found
 
 
 def gettext(message: str) -> str:
     """`message` in the interface's language."""
-    return words().of(interface().tag).ugettext(message)
+    return words()[interface().tag].ugettext(message)
 
 
 def ngettext(singular: str, plural: str, n: int) -> str:
     """The form for `n` things in the interface's language."""
-    return words().of(interface().tag).ungettext(singular, plural, n)
+    return words()[interface().tag].ungettext(singular, plural, n)
 
 
 def N_(message: str) -> str:
@@ -173,7 +159,7 @@ def _settle_address() -> BaseResponse | None:
 
 def init_app(app: Flask) -> None:
     """Give the application its languages."""
-    app.extensions["explainer.words"] = Words()
+    app.extensions["explainer.words"] = read_words()
     app.url_map.converters["language"] = LanguageConverter
     app.before_request(_settle_address)
     app.jinja_env.add_extension("jinja2.ext.i18n")

@@ -87,7 +87,7 @@ def _page(template: str, language: Language, **values: Any) -> Response:
 
 def languages() -> list[tuple[Language, str]]:
     """The language list: each language, and where choosing it leads from this page."""
-    offered = [language for language in LANGUAGES if language.tag in locale.words().tags]
+    offered = [language for language in LANGUAGES if language.tag in locale.words()]
     arguments: dict[str, Any] = {**(request.view_args or {})}
     endpoint = request.endpoint if "language" in arguments else None
     if endpoint is None or not endpoint.startswith("pages."):

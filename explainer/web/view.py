@@ -35,9 +35,15 @@ class Passage:
     sentences: tuple[Sentence, ...]
 
     @property
+    def gap(self) -> str:
+        """What its script puts between two sentences."""
+        unspaced = all(s.language.tag in ("ja", "zh-Hans", "zh-Hant") for s in self.sentences)
+        return "" if unspaced else " "
+
+    @property
     def text(self) -> str:
         """All of it, where a place has room for plain text only."""
-        return " ".join(sentence.text for sentence in self.sentences)
+        return self.gap.join(sentence.text for sentence in self.sentences)
 
     @property
     def withheld(self) -> bool:

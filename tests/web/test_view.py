@@ -4,8 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explainer.model import Status
+from explainer.settings import Settings
+from explainer.web import create_app
 from explainer.web.view import Piece, ProcedureView, Run, procedure
-from tests.web.samples import K, Line, edition
+from tests.web.samples import K, Line, edition, stub
 
 
 def outline(runs: tuple[Run, ...]) -> list[object]:
@@ -103,3 +105,13 @@ def test_a_text_that_is_all_english_tells_whose_english_it_is() -> None:
     assert not view.translated
     assert view.words.tag == view.title_language.tag == "en"
     assert view.sections[0].provenance == ((Status.DRAFT, 2),)
+
+
+def test_chinese_puts_no_space_between_sentences(settings: Settings) -> None:
+    line = Line(K.PARAGRAPH, ("第一句。", "第二句。"), "Both.", language="zh-Hans")
+    made = edition(line, language="zh-Hans", title="我的膝盖")
+    assert procedure("knee", made).sections[0].body[0].pieces[0].passages[0].text == (
+        "第一句。第二句。"
+    )
+    page = create_app(settings, pipeline=stub(made)).test_client().get("/zh-Hans/knee/").text
+    assert "</span><span" in page
