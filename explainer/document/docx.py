@@ -41,6 +41,7 @@ _MOST_ELEMENTS = 300_000
 _READ = re.compile(
     r"(?:\[Content_Types\]|(?:.*/)?_rels/[^/]*|word/[^/]+)\.(?:xml|rels)", re.IGNORECASE
 )
+_HIDDEN = re.compile(rb"<w:r\b[^>]*>\s*<w:rPr>(?:(?!</w:rPr>).){0,2000}?<w:vanish\s*/>", re.DOTALL)
 _DRAWN = re.compile(r"word/(?:charts|diagrams)/")
 
 
@@ -53,12 +54,20 @@ def read(data: bytes, limits: Limits) -> Reading:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             _check(package, limits)
-            drawn = any(_DRAWN.match(name) for name in package.namelist())
+            issues = list(_left_out(package))
         markup, ignored = _markup(data)
     except (zipfile.BadZipFile, zlib.error, expat.ExpatError, EOFError, KeyError) as error:
         raise _damaged() from error
+    if any("oMath" in message for message in ignored):
+        issues.append(
+            _warning(
+                "part-left-out",
+                "This document has equations, which cannot be read aloud and are left out. Write "
+                "in words what they say.",
+            )
+        )
     reading = html.read(markup, limits)
-    return replace(reading, language="en", issues=[*reading.issues, *_left_out(ignored, drawn)])
+    return replace(reading, language="en", issues=[*reading.issues, *issues])
 
 
 def _damaged() -> Damaged:
@@ -159,17 +168,24 @@ def _markup(data: bytes) -> tuple[str, list[str]]:
     return result.value, sorted({message.message for message in result.messages})
 
 
-def _left_out(messages: list[str], drawn: bool) -> Iterator[Issue]:
-    parts = [text.rpartition(": ")[2] for text in messages if "element was ignored" in text]
-    kinds = (["equations"] if any("oMath" in part for part in parts) else []) + (
-        ["charts or diagrams"] if drawn else []
-    )
-    if kinds:
-        yield Issue(
-            stage="document",
-            segment_id=None,
-            code="part-left-out",
-            detail=f"This document has {' and '.join(kinds)}, which cannot be read aloud and are "
-            "left out. Write in words what they say.",
-            severity=Severity.WARNING,
+def _left_out(package: zipfile.ZipFile) -> Iterator[Issue]:
+    """What the library does not tell of."""
+    names = package.namelist()
+    if any(_DRAWN.match(name) for name in names):
+        yield _warning(
+            "part-left-out",
+            "This document has charts or diagrams, which cannot be read aloud and are left out. "
+            "Write in words what they say.",
         )
+    if "word/document.xml" in names and _HIDDEN.search(package.read("word/document.xml")):
+        yield _warning(
+            "hidden-text",
+            "This document has text that Word hides, and it is read here like the rest. Remove it "
+            "if it is not meant for patients.",
+        )
+
+
+def _warning(code: str, detail: str) -> Issue:
+    return Issue(
+        stage="document", segment_id=None, code=code, detail=detail, severity=Severity.WARNING
+    )

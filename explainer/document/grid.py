@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from explainer.document.tables import names_columns, sentences_of
+from explainer.document.tables import Texts, names_columns, sentences_of
 from explainer.model import Block, BlockKind
 
 
@@ -46,7 +46,7 @@ class Cell:
 @dataclass(frozen=True, slots=True)
 class _Row:
     cells: Sequence[Cell]
-    texts: Sequence[str]
+    texts: Texts
     where: str
     header: bool
     structured: bool
@@ -64,19 +64,19 @@ class Grid:
         if not cells:
             return
         header = all(cell.header for cell in cells)
-        texts: list[str] = []
+        texts: list[str | None] = []
         for cell in cells:
             self._fill(texts)
             for column in range(cell.columns):
                 if cell.rows > 1:
                     self._below[len(texts)] = (cell.rows - 1, cell.text)
-                # A name stands over every column it spans, a value is said once.
-                texts.append(cell.text if header or column == 0 else "")
+                # A name stands over every column it spans; a value is said once, under all names.
+                texts.append(cell.text if header or column == 0 else None)
         self._fill(texts)
         structured = any(cell.structured for cell in cells)
         self._rows.append(_Row(cells, texts, where, header, structured))
 
-    def _fill(self, texts: list[str]) -> None:
+    def _fill(self, texts: list[str | None]) -> None:
         """Continues the cells that reach down from rows above."""
         while (column := len(texts)) in self._below:
             left, text = self._below.pop(column)
@@ -112,7 +112,7 @@ def _with_bold_names(rows: list[_Row]) -> list[_Row]:
 
 
 def _rows(names: list[_Row], rows: list[_Row]) -> Iterator[Block]:
-    lines = [row.texts for row in rows]
+    lines: list[Texts] = [row.texts for row in rows]
     places = [row.where for row in rows]
     header = bool(names) or names_columns(lines)
     if names:

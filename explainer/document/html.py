@@ -55,9 +55,14 @@ def read(text: str, limits: Limits) -> Reading:
     return Reading(
         blocks=walker.finish(),
         title=_SITE_NAME.sub("", one_line(title.text())) if title else "",
-        language=(html.attributes.get("lang") or "" if html else "") or "en",
+        language=_language(html.attributes.get("lang") if html else None),
         issues=walker.issues,
     )
+
+
+def _language(tag: str | None) -> str:
+    """The language a page says it has; every English is "en"."""
+    return "en" if not tag or tag.lower().split("-")[0] == "en" else tag
 
 
 def _guarded(text: str, limits: Limits) -> str:

@@ -10,7 +10,10 @@ from explainer.document.problems import Locked, NoText, UnknownFormat, Unsafe
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_OFFICE = "EncryptedPackage".encode("utf-16-le")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM", b"RIFF")
-_TAGS = re.compile(r"</(?:p|h[1-6]|li|div|body|html|table|td|section)\s*>", re.IGNORECASE)
+_TAGS = re.compile(
+    r"</?(?:p|h[1-6]|ul|ol|li|div|body|html|table|tr|td|section|br)(?:\s[^<>\n]{0,500})?/?>",
+    re.IGNORECASE,
+)
 _PAGE = re.compile(
     r"(?:<\?xml[^>]{0,200}\?>|<!--(?:(?!-->).){0,2000}-->|\s)*"
     r"<(?:!doctype\s+html|html|head|body)\b",
@@ -20,7 +23,6 @@ _XML = re.compile(r"\s*<\?xml\b")
 _ENTITY = re.compile(r"<!ENTITY|<!DOCTYPE[^>]{0,500}\[", re.IGNORECASE)
 _MARKDOWN = re.compile(
     r"^[ ]{0,3}#{1,6}[ \t]+\S"  # a heading
-    r"|^[ ]{0,3}\|?[ \t]*:?-{3,}:?[ \t]*\|[ \t|:-]*$"  # the rule under a table's header
     r"|^[ ]{0,3}(?:```|~~~)"
     r"|\*\*\w[^*\n]{0,200}\*\*|\[[^\]\n]{1,200}\]\([^)\s]{1,500}\)",
     re.MULTILINE,

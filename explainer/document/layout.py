@@ -5,11 +5,11 @@ Lengths are in points; a baseline is counted upwards from the foot of the page.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from explainer.document.pdf_tables import Row, cells_of, tables_among
+from explainer.document.rows import Row, cells_of, tables_among
 
 _STEP = 2.0  # how finely a page is searched for the strip between columns
 
@@ -142,9 +142,8 @@ def _strips(covered: Sequence[int], inner: range, least: int) -> Iterator[range]
 def _is_prose(spans: list[Span]) -> bool:
     """Whether `spans` are lines of running text, and not the cells of a table's column."""
     rows = list(_rows(spans))
-    if len(rows) < 4:
+    if len(rows) < 5:
         return False
     width = max(s.right for s in spans) - min(s.left for s in spans)
     full = sum(1 for row in rows if row.cells[-1].right - row.cells[0].left > 0.6 * width)
-    words: Callable[[Row], int] = lambda row: sum(len(c.text.split()) for c in row.cells)  # noqa: E731
-    return full * 2 >= len(rows) and median(map(words, rows)) >= 3
+    return full * 5 >= len(rows) * 3 and median(len(row.text.split()) for row in rows) >= 4

@@ -16,6 +16,7 @@ _FRONT_MATTER = re.compile(
     r"\A---[ \t]*\n((?:[ \t]*[\w-]+[ \t]*:.*\n|[ \t]+.*\n|[ \t]*-.*\n)*)---[ \t]*\n"
 )
 _FRONT_TITLE = re.compile(r"^title[ \t]*:[ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.MULTILINE)
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,30}\]:?")
 
 
 def read(text: str, limits: Limits) -> Reading:
@@ -27,6 +28,7 @@ def read(text: str, limits: Limits) -> Reading:
         # The lines stay, so that the numbers of those after them do.
         text = "\n" * front[0].count("\n") + text[front.end() :]
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    text = _FOOTNOTE.sub("", text)
     tokens = parser.parse(text)
     for token in tokens:
         if token.map and token.nesting >= 0:

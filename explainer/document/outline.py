@@ -106,6 +106,7 @@ def _without_captions(blocks: list[Block]) -> tuple[list[Block], list[Issue]]:
 def _sections(title: str, blocks: list[Block], first: int | None) -> Iterable[Section]:
     """`first` is the position of the title among the blocks, None when it is not there."""
     opens = _section_level(blocks, first)
+    deeper = sorted({b.level for b in blocks if b.kind is BlockKind.HEADING and b.level > opens})
     ids: set[str] = set()
     heading, held = title, [] if first is None else blocks[:first]
     lead = True
@@ -115,7 +116,7 @@ def _sections(title: str, blocks: list[Block], first: int | None) -> Iterable[Se
                 yield _section(heading, held, ids)
             heading, held, lead = block.text, [], False
         elif block.kind is BlockKind.HEADING:
-            held.append(replace(block, level=2 + block.level - opens))
+            held.append(replace(block, level=3 + deeper.index(block.level)))
         else:
             held.append(block)
     yield _section(heading, held, ids)

@@ -45,11 +45,21 @@ class Page:
 
     def __init__(self, pdfium: Any, page: Any) -> None:
         self._api, self._text = pdfium.raw, page.get_textpage()
-        self._rotation: int = page.get_rotation()
         self._box = pdfium.raw.FS_RECTF()
         self._matrix = pdfium.raw.FS_MATRIX()
         self._name = ctypes.create_string_buffer(200)
         self._flags = ctypes.c_int()
+        self._count = self._text.count_chars()
+        self._rotation = self._direction()
+
+    def _direction(self) -> int:
+        """Which way most of the text runs, in degrees against the clock: 0, 90, 180 or 270."""
+        turns = [0, 0, 0, 0]
+        for index in range(0, self._count, max(1, self._count // 200)):
+            if self._api.FPDFText_GetMatrix(self._text, index, self._matrix):
+                angle = math.atan2(self._matrix.b, self._matrix.a)
+                turns[round(angle / (math.pi / 2)) % 4] += 1
+        return 90 * turns.index(max(turns))
 
     def spans(self) -> Iterator[Span]:
         """Runs of characters on one baseline, in one font, without a gap wider than a letter.
@@ -60,7 +70,7 @@ class Page:
         left = right = base = size = height = 0.0
         bold = spaced = new_bold = False
         new_size, upright = 0.0, True
-        for index in range(self._text.count_chars()):
+        for index in range(self._count):
             code = self._api.FPDFText_GetUnicode(self._text, index)
             if code in (0, 10, 13, 32, 160):
                 spaced = True

@@ -41,6 +41,8 @@ class Line:
     """Whether it is set apart from the line before it."""
     end: int
     """The column it ends in."""
+    row: bool = False
+    """Whether it is the row of a table, as a sentence."""
 
 
 @dataclass(slots=True)
@@ -83,26 +85,44 @@ def lines_of(text: str) -> list[Line]:
     return lines
 
 
+def is_rule(text: str) -> bool:
+    """Whether a line is drawn, as under a heading: "-----"."""
+    return _RULE.fullmatch(text) is not None
+
+
+def is_grid(text: str) -> bool:
+    """Whether a line is drawn, as between the rows of a table: "+----+---+"."""
+    return _GRID.fullmatch(text) is not None
+
+
+def width_of(lines: Sequence[Line]) -> int | None:
+    """The width that `lines` were wrapped at, or None when each ends where its author wanted."""
+    return wrap_width(
+        [
+            line.end
+            for line, after in pairwise(lines)
+            if not after.after_blank and (line.end >= 50 or not mark(after.text))
+        ]
+    )
+
+
 class Pieces:
     """The pieces of `lines`, in order, as one pass over them finds them."""
 
-    def __init__(self, lines: Sequence[Line], width: int | None = None) -> None:
+    def __init__(self, lines: Sequence[Line], width: int | None) -> None:
         self._lines = lines
-        self._width = width or wrap_width(
-            [
-                line.end
-                for line, after in pairwise(lines)
-                if not after.after_blank and (line.end >= 50 or not mark(after.text))
-            ]
-        )
+        self._width = width
         self._indents: list[int] = []
         self._open: list[Piece] = []
 
     def __iter__(self) -> Iterator[Piece]:
         for line in self._lines:
-            if rule := _RULE.fullmatch(line.text):
+            if line.row:
+                yield from self._close()
+                yield Piece(BlockKind.TABLE_ROW, line, [line.text])
+            elif rule := _RULE.fullmatch(line.text):
                 yield from self._ruled(rule[1])
-            elif not _GRID.fullmatch(line.text):
+            elif not is_grid(line.text):
                 yield from self._text(line)
         yield from self._close()
 
@@ -163,6 +183,8 @@ class Pieces:
             return weak and forced and not ended and piece.kind is BlockKind.PARAGRAPH
         if is_capitals(last.text) != is_capitals(line.text) and not forced:
             return False
+        if piece.kind is not BlockKind.PARAGRAPH and line.indent > piece.first.indent:
+            return True  # it hangs under its item
         if line.text[0].islower() or _OPEN_END.search(last.text) or last.text[-1] in "-\u00ad":
             return True
         if self._width is None or last.end > self._width:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from explainer.document.layout import PageLine
@@ -12,34 +13,55 @@ _PAGE_NUMBER = re.compile(
     r"[-–—|\s]*(?:page|p\.)?\s*(?:\d{1,4}|[ivx]{1,5})(?:\s*(?:of|/)\s*\d{1,4})?[-–—|\s]*",
     re.IGNORECASE,
 )
-_EDGE = 3  # lines at the head, and at the foot, that may be running
+_EDGE = 4  # lines at the head, and at the foot, that may be running
 _SHIFT = 6.0  # points by which the same running line moves from page to page
+_APART = 1.45  # sizes of its type that a running line stands from the text
 
 
 def without_running_lines(pages: Sequence[Sequence[PageLine]]) -> list[PageLine]:
-    """The lines of all pages, less those that stand at the same edge of several pages."""
-    edges = [_edges(page) for page in pages]
+    """The lines of all pages, less those at the head or foot that others have there too.
+
+    They have to stand apart from the text, and to be no larger unless they are the very same.
+    """
+    sizes: Counter[float] = Counter()
     places: dict[str, list[float]] = {}
-    for edge in edges:
-        for line in edge:
-            places.setdefault(_pattern(line), []).append(line.base)
+    for page in pages:
+        for line in page:
+            sizes[line.size] += len(line.text)
+    body = max(sizes, key=lambda size: sizes[size], default=0.0)
+    edges = [edge for page in pages for edge in (_sorted(page), _sorted(page)[::-1])]
+    outer = {id(line): line for edge in edges for line in edge[:_EDGE]}
+    for line in outer.values():
+        places.setdefault(_pattern(line, body), []).append(line.base)
     needed = max(2, len(pages) // 3)
-    running = {
-        id(line)
-        for edge in edges
-        for line in edge
-        if sum(abs(base - line.base) < _SHIFT for base in places[_pattern(line)]) >= needed
-        or (line in (edge[0], edge[-1]) and _PAGE_NUMBER.fullmatch(line.text))
-    }
-    return [line for page in pages for line in page if id(line) not in running]
+
+    def repeats(line: PageLine) -> bool:
+        bases = places[_pattern(line, body)]
+        return sum(abs(base - line.base) < _SHIFT for base in bases) >= needed
+
+    dropped: set[int] = set()
+    for edge in edges:
+        count = _running(edge, [repeats(line) for line in edge[:_EDGE]])
+        dropped |= {id(line) for line in edge[:count]}
+    return [line for page in pages for line in page if id(line) not in dropped]
 
 
-def _edges(page: Sequence[PageLine]) -> list[PageLine]:
-    """The lines next to the head and the foot of `page`, from the top."""
-    lines = sorted(page, key=lambda line: -line.base)
-    return lines if len(lines) <= 2 * _EDGE else lines[:_EDGE] + lines[-_EDGE:]
+def _sorted(page: Sequence[PageLine]) -> list[PageLine]:
+    return sorted(page, key=lambda line: -line.base)
 
 
-def _pattern(line: PageLine) -> str:
+def _running(edge: Sequence[PageLine], repeats: Sequence[bool]) -> int:
+    """How many lines from the edge of a page inwards are running ones."""
+    most = 1 if edge and _PAGE_NUMBER.fullmatch(edge[0].text) else 0
+    for count, (line, repeated) in enumerate(zip(edge, repeats, strict=False), start=1):
+        if not repeated:
+            break
+        inner = edge[count] if count < len(edge) else None
+        if inner is None or abs(line.base - inner.base) > _APART * max(line.size, inner.size):
+            most = count
+    return most
+
+
+def _pattern(line: PageLine, body: float) -> str:
     """The words of a line, whatever number its page has."""
-    return _DIGITS.sub("0", line.text)
+    return line.text if line.size > 1.1 * body else _DIGITS.sub("0", line.text)

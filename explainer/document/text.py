@@ -6,29 +6,31 @@ from collections.abc import Sequence
 
 from explainer.document.headings import find_headings
 from explainer.document.outline import Reading
-from explainer.document.pieces import Line, Pieces, lines_of
+from explainer.document.pieces import Line, Pieces, lines_of, width_of
+from explainer.document.text_tables import with_rows
 from explainer.document.unwrap import Vocabulary, join
 from explainer.model import Block, BlockKind
 
 
 def read(text: str) -> Reading:
     """The blocks of the document `text`."""
-    return Reading(blocks=blocks_of(lines_of(text), titled=True))
+    lines = list(with_rows(lines_of(text)))
+    return Reading(blocks=blocks_of(lines, width=width_of(lines), titled=True))
 
 
 def blocks_of(
     lines: Sequence[Line],
     *,
+    width: int | None,
     titled: bool = False,
     unit: str = "line",
-    width: int | None = None,
     vocabulary: Vocabulary | None = None,
 ) -> list[Block]:
     """The blocks that `lines` make, in time linear in their number.
 
-    `titled`: they may begin with the title of a document. `unit`: what their numbers count.
-    `width`: the column they were wrapped at, found from them when not given. `vocabulary`: of the
-    whole document, when they are a part of it.
+    `width`: the column they were wrapped at, None when they were not. `titled`: they may begin
+    with the title of a document. `unit`: what their numbers count. `vocabulary`: of the whole
+    document, when they are a part of it.
     """
     vocabulary = vocabulary or Vocabulary(line.text for line in lines)
     pieces = [piece for piece in Pieces(lines, width) if piece.lines]

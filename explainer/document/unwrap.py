@@ -70,7 +70,7 @@ def wrap_width(lengths: Sequence[int], *, spread: int = 16) -> int | None:
 
     Wrapped lines end within one word of the width, so most lengths crowd just below it.
     """
-    counts = Counter(length for length in lengths if 30 <= length <= 160)
+    counts = Counter(length for length in lengths if 20 <= length <= 160)
     if not counts:
         return None
     crowd = {width: sum(counts[width - short] for short in range(spread)) for width in counts}

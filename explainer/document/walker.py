@@ -13,8 +13,9 @@ from explainer.document import text as plain_text
 from explainer.document.chrome import Attributes, is_chrome
 from explainer.document.grid import Cell, Grid
 from explainer.document.limits import Limits
-from explainer.document.pieces import lines_of, mark
+from explainer.document.pieces import is_capitals, lines_of, mark, width_of
 from explainer.document.problems import too_nested
+from explainer.document.tables import MARKS
 from explainer.model import Block, BlockKind, Issue, Severity
 
 LINE = "data-source-line"
@@ -22,7 +23,7 @@ LINE = "data-source-line"
 
 _BLOCKS = frozenset(
     {
-        *("address", "article", "blockquote", "body", "caption", "center", "dd", "details", "div"),
+        *("address", "article", "blockquote", "body", "caption", "center", "details", "div"),
         *("dl", "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "hr"),
         *("html", "legend", "main", "p", "search", "section"),
     }
@@ -59,6 +60,7 @@ class Walker:
         self._pictures: list[str] = []
         self._item: tuple[BlockKind, int] | None = None
         self._term = ""
+        self._where = ""
 
     def finish(self) -> list[Block]:
         """The blocks of everything walked. A soft heading above nothing is a paragraph."""
@@ -101,6 +103,8 @@ class Walker:
     def _text(self, words: str, place: Place) -> None:
         if not place.pre:
             words = _SPACES.sub(" ", words)
+        if not self._words:
+            self._where = place.where
         self._words.append(words)
         self._plain = self._plain or not (place.bold or words.isspace())
 
@@ -109,7 +113,7 @@ class Walker:
         words, bold = "".join(self._words).strip(" " if place.pre else None), not self._plain
         self._words, self._plain = [], False
         pictures, self._pictures = self._pictures, []
-        if any(map(str.isalnum, words)):
+        if any(map(str.isalnum, words)) or words in MARKS:
             if self._term:
                 words, self._term = f"{self._term}: {words}", ""
             self._blocks += self._ended(words, bold, place)
@@ -122,18 +126,23 @@ class Walker:
         item, self._item = self._item, None
         parts: Sequence[Block] = [Block(kind=BlockKind.PARAGRAPH, text=words)]
         if "\n" in words:
-            parts = plain_text.blocks_of(lines_of(words))
+            lines = lines_of(words)
+            parts = plain_text.blocks_of(lines, width=width_of(lines) if place.pre else None)
         for part in parts:
             kind, level, text = part.kind, part.level, part.text
             if item:
                 (kind, level), item = item, None
             elif kind is BlockKind.HEADING:
-                level = _SOFT_HEADING
-            elif kind is BlockKind.PARAGRAPH and (marked := mark(text)):
+                # A short line before a line break may be anything; one in capitals is a heading.
+                if place.pre or is_capitals(text):
+                    level = _SOFT_HEADING
+                else:
+                    kind, level = BlockKind.PARAGRAPH, 0
+            elif kind is BlockKind.PARAGRAPH and (marked := mark(text)) and marked[1]:
                 kind, text = marked
             elif bold and not place.lists and _like_heading(text):
                 kind, level = BlockKind.HEADING, _SOFT_HEADING
-            yield Block(kind=kind, text=text, level=level, where=place.where)
+            yield Block(kind=kind, text=text, level=level, where=self._where)
 
     def _inner(self, node: LexborNode, place: Place) -> list[Block]:
         """The blocks inside `node`, apart from those around it."""

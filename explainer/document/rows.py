@@ -1,11 +1,10 @@
-"""Rows of a page → which of them are rows of a table, as sentences, and which are lines of text."""
+"""Words side by side → rows of a table, as sentences, or lines of text after all."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 from typing import Protocol
 
 from explainer.document.pieces import mark
@@ -32,7 +31,7 @@ class Words(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class PageCell:
+class Cell:
     """Words of one row that no wide gap parts."""
 
     text: str
@@ -44,10 +43,13 @@ class PageCell:
 class Row:
     """Everything on one baseline of a column."""
 
-    cells: tuple[PageCell, ...]
+    cells: tuple[Cell, ...]
     base: float
+    """Counted upwards, in the unit of `size`."""
     size: float
+    """Of its type."""
     bold: bool
+    """Whether it stands out as the names of columns do."""
 
     @property
     def text(self) -> str:
@@ -63,20 +65,20 @@ class Row:
 def cells_of(words: Sequence[Words]) -> Row:
     """The row that `words`, from left to right, make."""
     size = max(w.size for w in words)
-    cells: list[PageCell] = []
+    cells: list[Cell] = []
     for word in words:
         last = cells[-1] if cells else None
         gap = word.left - last.right if last else 0.0
         if last and (gap <= size or _is_mark(last.text)):
             space = " " if word.text.startswith(" ") or gap > 0.2 * size else ""
             text = f"{last.text}{space}{word.text.strip()}"
-            cells[-1] = PageCell(text, last.left, max(last.right, word.right))
+            cells[-1] = Cell(text, last.left, max(last.right, word.right))
         else:
-            cells.append(PageCell(word.text.strip(), word.left, word.right))
+            cells.append(Cell(word.text.strip(), word.left, word.right))
     gaps = [b.left - a.right for a, b in pairwise(cells)]
     if len(gaps) >= 2 and max(gaps) - min(gaps) < 0.1 * size:
         # Gaps that are all alike are a line spread out to fill its column.
-        cells = [PageCell(" ".join(c.text for c in cells), cells[0].left, cells[-1].right)]
+        cells = [Cell(" ".join(c.text for c in cells), cells[0].left, cells[-1].right)]
     letters = sum(len(w.text) for w in words)
     bold = sum(len(w.text) for w in words if w.bold) * 10 > letters * 9
     return Row(tuple(cells), words[0].base, _main_size(words), bold)
@@ -143,13 +145,11 @@ def _free(gaps: list[Gap], row: Row) -> Iterator[Gap]:
 
 
 def _sentences(rows: Sequence[Row], gaps: list[Gap]) -> Iterator[tuple[Row, str, bool]]:
-    steps = [a.base - b.base for a, b in pairwise(rows)]
     table: list[list[str]] = []
     first: list[Row] = []
-    for row, step in zip(rows, [0.0, *steps], strict=True):
+    for row, further in zip(rows, _further_lines(rows), strict=True):
         texts = _by_column(row, gaps)
-        tight = step < 0.8 * max(steps) and step < 0.9 * median(steps)
-        if table and (not texts[0] or (tight and not any(texts[1:]))):
+        if table and (further or not texts[0]):
             table[-1] = [f"{a} {b}".strip() for a, b in zip(table[-1], texts, strict=True)]
         else:
             table.append(texts)
@@ -157,6 +157,18 @@ def _sentences(rows: Sequence[Row], gaps: list[Gap]) -> Iterator[tuple[Row, str,
     header = (first[0].bold and not all(row.bold for row in first)) or names_columns(table)
     for text, index in sentences_of(table, header=header):
         yield first[index], text, True
+
+
+def _further_lines(rows: Sequence[Row]) -> list[bool]:
+    """Which rows are further lines of the cells above: set as close as lines of a paragraph are,
+    in a table whose rows stand wider apart.
+    """
+    steps = [a.base - b.base for a, b in pairwise(rows)]
+    close = [step <= 1.3 * row.size for step, row in zip(steps, rows[1:], strict=True)]
+    wide = [step for step, is_close in zip(steps, close, strict=True) if not is_close]
+    if len(wide) * 4 < len(steps) or len(wide) == len(steps) or min(wide) < 1.25 * min(steps):
+        return [False] * len(rows)
+    return [False, *close]
 
 
 def _by_column(row: Row, gaps: list[Gap]) -> list[str]:
