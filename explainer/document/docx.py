@@ -42,6 +42,7 @@ _READ = re.compile(
     r"(?:\[Content_Types\]|(?:.*/)?_rels/[^/]*|word/[^/]+)\.(?:xml|rels)", re.IGNORECASE
 )
 _HIDDEN = re.compile(rb"<w:r\b[^>]*>\s*<w:rPr>(?:(?!</w:rPr>).){0,2000}?<w:vanish\s*/>", re.DOTALL)
+_BROKEN = (RuntimeError, OSError, ValueError, EOFError, KeyError)  # what zipfile raises besides
 _DRAWN = re.compile(r"word/(?:charts|diagrams)/")
 
 
@@ -56,7 +57,7 @@ def read(data: bytes, limits: Limits) -> Reading:
             _check(package, limits)
             issues = list(_left_out(package))
         markup, ignored = _markup(data)
-    except (zipfile.BadZipFile, zlib.error, expat.ExpatError, EOFError, KeyError) as error:
+    except (zipfile.BadZipFile, zlib.error, expat.ExpatError, *_BROKEN) as error:
         raise _damaged() from error
     if any("oMath" in message for message in ignored):
         issues.append(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
 
 from explainer.document.layout import PageLine
 
@@ -15,7 +17,7 @@ _PAGE_NUMBER = re.compile(
 )
 _EDGE = 4  # lines at the head, and at the foot, that may be running
 _SHIFT = 6.0  # points by which the same running line moves from page to page
-_APART = 1.45  # sizes of its type that a running line stands from the text
+_APART = 1.2  # times the usual step between lines that a running line stands from the text
 
 
 def without_running_lines(pages: Sequence[Sequence[PageLine]]) -> list[PageLine]:
@@ -33,6 +35,8 @@ def without_running_lines(pages: Sequence[Sequence[PageLine]]) -> list[PageLine]
     outer = {id(line): line for edge in edges for line in edge[:_EDGE]}
     for line in outer.values():
         places.setdefault(_pattern(line, body), []).append(line.base)
+    steps = [a.base - b.base for edge in edges[::2] for a, b in pairwise(edge)]
+    step = median(step for step in steps if step > 1) if max(steps, default=0) > 1 else 0.0
     needed = max(2, len(pages) // 3)
 
     def repeats(line: PageLine) -> bool:
@@ -41,7 +45,7 @@ def without_running_lines(pages: Sequence[Sequence[PageLine]]) -> list[PageLine]
 
     dropped: set[int] = set()
     for edge in edges:
-        count = _running(edge, [repeats(line) for line in edge[:_EDGE]])
+        count = _running(edge, [repeats(line) for line in edge[:_EDGE]], step)
         dropped |= {id(line) for line in edge[:count]}
     return [line for page in pages for line in page if id(line) not in dropped]
 
@@ -50,14 +54,13 @@ def _sorted(page: Sequence[PageLine]) -> list[PageLine]:
     return sorted(page, key=lambda line: -line.base)
 
 
-def _running(edge: Sequence[PageLine], repeats: Sequence[bool]) -> int:
-    """How many lines from the edge of a page inwards are running ones."""
+def _running(edge: Sequence[PageLine], repeats: Sequence[bool], step: float) -> int:
+    """How many lines from the edge of a page inwards are running ones, at most a third of them."""
     most = 1 if edge and _PAGE_NUMBER.fullmatch(edge[0].text) else 0
     for count, (line, repeated) in enumerate(zip(edge, repeats, strict=False), start=1):
-        if not repeated:
+        if not repeated or count > max(1, len(edge) // 3) or count == len(edge):
             break
-        inner = edge[count] if count < len(edge) else None
-        if inner is None or abs(line.base - inner.base) > _APART * max(line.size, inner.size):
+        if abs(line.base - edge[count].base) > _APART * step:
             most = count
     return most
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 # Compounds that keep their hyphen at a line's end: by their first word, by their second.
 _FIRST = re.compile(
-    "all|anti|cross|e|eight|eighty|fifty|five|follow|forty|four|full|gluten|half|high|ill|left|life"
+    "all|cross|e|eight|eighty|fifty|five|follow|forty|four|full|gluten|half|high|ill|left|life"
     "|long|low|mid|middle|nine|ninety|non|one|right|self|seven|seventy|short|single|six|sixty|soft"
     "|sugar|ten|thirty|three|twenty|two|weight|well|x|year"
 )

@@ -101,8 +101,3 @@ def locked() -> bytes:
     key = "(" + "x" * 32 + ")"
     encrypt = f"/Encrypt<</Filter/Standard/V 1/R 2/O{key}/U{key}/P -4>>/ID[(a)(a)]"
     return pdf([[(72, 700, 12, "R", "Secret")]], trailer=encrypt)
-
-
-def bomb() -> bytes:
-    """A small file with a page that unpacks to more than a gigabyte."""
-    raise NotImplementedError
