@@ -147,6 +147,13 @@ class Pipeline:
         )
         return speech.load(folder, section_id)
 
+    def sound_key(self, source: Translation, section_id: str) -> str:
+        """What `speak` keeps a section's sound under: it changes when anything audible does.
+
+        Raises `KeyError` when there is no such section.
+        """
+        return self._speaking().key(_utterances(source, section_id))
+
     def support(self) -> tuple[Support, ...]:
         """What there is for every language, in the order of the table."""
         return tuple(
