@@ -28,10 +28,10 @@ def create_app(settings: Settings | None = None, *, pipeline: Pipeline | None = 
 
     Whoever gives no pipeline gets one that lives as long as the process.
     """
+    settings = settings or settings_table.load()
     app = Flask(__name__)
-    app.config["SETTINGS"] = settings or settings_table.load()
-    app.config["MAX_CONTENT_LENGTH"] = app.config["SETTINGS"].document_max_bytes
-    app.extensions["explainer.pipeline"] = pipeline or Pipeline(app.config["SETTINGS"])
+    app.config["MAX_CONTENT_LENGTH"] = settings.document_max_bytes
+    app.extensions["explainer.pipeline"] = pipeline or Pipeline(settings)
     app.extensions["explainer.pages"] = {}
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     locale.init_app(app)

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
-from importlib.metadata import version
+from flask import Blueprint, Response, abort, request, send_file, url_for
 
-from flask import Blueprint, Response, abort, current_app, request, send_file, url_for
-
-from explainer.languages import Grade, Language
+from explainer.languages import Grade, Language, find
 from explainer.model import Edition, SectionAudio
 from explainer.web.editions import edition, pipeline
 
 audio = Blueprint("audio", __name__)
-_RELEASE = version("explainer")
 _YEAR = 365 * 24 * 60 * 60
 
 
@@ -32,12 +28,12 @@ def times(language: Language, procedure: str, section: str) -> Response:
     return _cached(response, current)
 
 
-def address(kind: str, spoken: Edition, language: Language, slug: str, section_id: str) -> str:
-    """Where a section's "sound" or "times" are. The address changes when the words or the voice do,
-    so that what it names may be kept for ever."""
+def address(kind: str, spoken: Edition, slug: str, section_id: str) -> str:
+    """Where a section's "sound" or "times" are. The address changes when anything audible does, so
+    that what it names may be kept for ever."""
     return url_for(
         f"audio.{kind}",
-        language=language,
+        language=find(spoken.translation.language),
         procedure=slug,
         section=section_id,
         v=_version(spoken, section_id),
@@ -53,15 +49,7 @@ def _speak(language: Language, slug: str, section_id: str) -> tuple[SectionAudio
 
 
 def _version(spoken: Edition, section_id: str) -> str:
-    words = [
-        (segment.text, segment.language)
-        for segment, source in zip(
-            spoken.translation.segments, spoken.explanation.segments, strict=True
-        )
-        if source.section_id == section_id
-    ]
-    voice = (_RELEASE, current_app.config["SETTINGS"].rate)
-    return sha256(repr((voice, words)).encode()).hexdigest()[:16]
+    return pipeline().sound_key(spoken.translation, section_id)[:16]
 
 
 def _cached(response: Response, current: str) -> Response:

@@ -94,6 +94,9 @@ class Stub:
     def edition(self, _slug: str, _tag: str) -> Edition:
         return self.only
 
+    def sound_key(self, _source: Translation, section_id: str) -> str:
+        return section_id
+
     def speak(self, _source: Translation, section_id: str) -> SectionAudio:
         self.asked.append(section_id)
         assert self.error

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
@@ -66,11 +68,14 @@ def test_the_times_are_those_of_the_sentences_on_the_page(
         assert all(0 <= w["from"] < w["to"] <= len(segment.text) for w in clip["words"])
 
 
-def test_another_speed_of_the_voice_is_another_address(
-    client: FlaskClient, pipeline: Pipeline
+def test_another_voice_is_another_address(
+    client: FlaskClient, pipeline: Pipeline, tmp_path: Path
 ) -> None:
-    slow = create_app(Settings(rate=100), pipeline=pipeline).test_client()
-    assert address(slow, "mp3") != address(client, "mp3")
+    settings = replace(pipeline.settings, rate=100, data=tmp_path)
+    with Pipeline(settings) as slow:
+        assert address(create_app(settings, pipeline=slow).test_client(), "mp3") != address(
+            client, "mp3"
+        )
 
 
 @pytest.mark.parametrize(
