@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -123,7 +123,7 @@ LANGUAGES: tuple[Language, ...] = (
 _BY_TAG = {language.tag.lower(): language for language in LANGUAGES}
 
 
-@cache
+@lru_cache(maxsize=1024)
 def find(tag: str) -> Language:
     """The language a person means by `tag`: case does not matter, "es-MX" finds "es", "zh-TW"
     finds Traditional and "zh" Simplified Chinese.
