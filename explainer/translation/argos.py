@@ -7,6 +7,7 @@ and decodes whole documents at once. It names languages by Argos's codes, as the
 
 from __future__ import annotations
 
+import math
 import os
 import threading
 from collections import OrderedDict
@@ -33,8 +34,8 @@ _SEARCH: dict[str, Any] = {
     "max_decoding_length": _MAX_OUTPUT_TOKENS,
     "batch_type": "tokens",
 }
-_BATCH_TOKENS = 512
-"""Padded tokens decoded at once by one thread; more gains nothing and costs memory."""
+_BATCH_TOKENS = (128, 512)
+"""Tokens decoded at once by one thread: fewer waste it, more gain nothing and cost memory."""
 
 
 def route_name(legs: Sequence[Package]) -> str:
@@ -140,7 +141,7 @@ class Engine:
             results = model.translator.translate_batch(
                 [tokens[n] for n in readable],
                 target_prefix=[[package.prefix]] * len(readable) if package.prefix else None,
-                max_batch_size=_BATCH_TOKENS,
+                max_batch_size=_batch_size(sum(map(len, tokens)), self._threads),
                 **_SEARCH,
             )
         except (RuntimeError, ValueError) as error:
@@ -165,6 +166,15 @@ class Engine:
             while len(self._models) > self._keep:
                 self._models.popitem(last=False)  # freed when the last thread that uses it is done
             return self._models[content]
+
+
+def _batch_size(tokens: int, threads: int) -> int:
+    """Tokens in one batch, so that a short document keeps every thread at work, too.
+
+    CTranslate2 sorts the texts by length and fills batches with them up to this size.
+    """
+    least, most = _BATCH_TOKENS
+    return max(least, min(most, math.ceil(1.1 * tokens / threads)))
 
 
 @dataclass(frozen=True, slots=True)
