@@ -46,6 +46,16 @@ class Settings:
     document_max_bytes: int = field(
         default=20_000_000, metadata=_help("Largest document that is read, in bytes.")
     )
+    models_kept: int = field(
+        default=3, metadata=_help("Translation models kept in memory at the same time.")
+    )
+    allow_pivot: bool = field(
+        default=False,
+        metadata=_help("Whether to translate through English where no package goes directly."),
+    )
+    package_max_bytes: int = field(
+        default=1_000_000_000, metadata=_help("Largest language package installed, in bytes.")
+    )
 
     def __post_init__(self) -> None:
         for name, low, high in (
@@ -53,6 +63,8 @@ class Settings:
             ("rate", 80, 300),
             ("speech_workers", 1, 64),
             ("document_max_bytes", 1, 1_000_000_000),
+            ("models_kept", 1, 100),
+            ("package_max_bytes", 1, 100_000_000_000),
         ):
             value = getattr(self, name)
             if not low <= value <= high:
@@ -99,6 +111,8 @@ def _convert(f: Field[Any], value: object) -> Any:
         match f.type:
             case "int":
                 return int(str(value))
+            case "bool":
+                return _SWITCH[str(value).lower()]
             case "Path":
                 return Path(str(value)).expanduser()
             case _:
@@ -107,6 +121,11 @@ def _convert(f: Field[Any], value: object) -> Any:
         raise SettingsError(
             f"Setting '{f.name}' is '{value}', which is not a whole number."
         ) from error
+    except KeyError as error:
+        raise SettingsError(
+            f"Setting '{f.name}' is '{value}'; it must be one of: {', '.join(_SWITCH)}."
+        ) from error
 
 
+_SWITCH = {"yes": True, "no": False, "true": True, "false": False, "1": True, "0": False}
 _FIELDS: tuple[Field[Any], ...] = fields(Settings)

@@ -17,11 +17,25 @@ def test_the_order_of_precedence(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("PORT", "x"), ("PORT", "70000"), ("RATE", "0"), ("SPEECH_WORKERS", "-1")]
+    ("name", "value"),
+    [
+        ("PORT", "x"),
+        ("PORT", "70000"),
+        ("RATE", "0"),
+        ("SPEECH_WORKERS", "-1"),
+        ("ALLOW_PIVOT", "maybe"),
+    ],
 )
 def test_a_value_that_cannot_be_used_is_named(name: str, value: str) -> None:
     with pytest.raises(SettingsError, match=f"'{name.lower()}' is '?{value}"):
         settings.load({f"EXPLAINER_{name}": value})
+
+
+def test_a_switch_is_on_or_off(tmp_path: Path) -> None:
+    file = tmp_path / "explainer.toml"
+    file.write_text("allow_pivot = true\n", "utf-8")
+    assert settings.load({"EXPLAINER_CONFIG": str(file)}).allow_pivot is True
+    assert settings.load({"EXPLAINER_ALLOW_PIVOT": "no"}, allow_pivot=None).allow_pivot is False
 
 
 def test_a_name_that_is_no_setting_is_refused(tmp_path: Path) -> None:
