@@ -35,6 +35,7 @@ examples:
   explainer explain leaflet.txt --language es --json   Spanish, for a program
   explainer speak leaflet.txt --language fr --output take-home/
   explainer languages                                  what there is for each language
+  explainer languages install de                       a package that translates into German
   explainer serve --port 8080                          the page, on this machine only
 """
 
@@ -83,6 +84,7 @@ def _parser() -> argparse.ArgumentParser:
 
     listing = _command(commands, "languages", _languages, "the languages and what each has")
     listing.add_argument("--json", action="store_true", help="print JSON, for programs")
+    _packages(listing.add_subparsers(metavar="COMMAND"))
 
     serve = _command(commands, "serve", _serve, "the page, for a browser")
     serve.add_argument("--host", help="address to serve on (default 127.0.0.1: this machine only)")
@@ -90,6 +92,24 @@ def _parser() -> argparse.ArgumentParser:
 
     _command(commands, "settings", _settings, "the settings, with their values and meanings")
     return parser
+
+
+def _packages(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The commands about language packages, below `explainer languages`."""
+    install = _command(commands, "install", _install, "get a package that translates, and try it")
+    origin = install.add_mutually_exclusive_group()
+    origin.add_argument(
+        "--from", dest="file", type=Path, metavar="FILE", help="an .argosmodel file"
+    )
+    origin.add_argument("--index", metavar="URL", help="another index than Argos Translate's own")
+    remove = _command(commands, "remove", _remove, "remove a package")
+    for command in (install, remove):
+        command.add_argument("tag", metavar="TAG", help="language it translates into")
+        command.add_argument(
+            "--source", default="en", metavar="TAG", help="language it translates from (default en)"
+        )
+    check = _command(commands, "check", _check_packages, "try every package again")
+    check.add_argument("--json", action="store_true", help="print JSON, for programs")
 
 
 def _command(
@@ -114,6 +134,12 @@ def _reading(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="use no words that people wrote: show what the rules and the engine do alone",
     )
+    parser.add_argument(
+        "--allow-pivot",
+        action="store_true",
+        default=None,
+        help="translate through English where no package goes directly",
+    )
 
 
 def _translation(pipeline: Pipeline, options: argparse.Namespace) -> Translation:
@@ -124,7 +150,7 @@ def _translation(pipeline: Pipeline, options: argparse.Namespace) -> Translation
 
 
 def _explain(options: argparse.Namespace) -> None:
-    with Pipeline(settings.load()) as pipeline:
+    with Pipeline(settings.load(allow_pivot=options.allow_pivot)) as pipeline:
         translation = _translation(pipeline, options)
     if options.json:
         _print_json(_translation_json(translation))
@@ -199,7 +225,7 @@ def _print_translation(translation: Translation) -> None:
 
 
 def _speak(options: argparse.Namespace) -> None:
-    with Pipeline(settings.load()) as pipeline:
+    with Pipeline(settings.load(allow_pivot=options.allow_pivot)) as pipeline:
         translation = _translation(pipeline, options)
         sections = translation.explanation.document.sections
         try:
@@ -249,6 +275,44 @@ def _languages(options: argparse.Namespace) -> None:
     ]
     for tag, autonym, *rest in rows:
         print(f"{tag:8} {autonym:22} {rest[0]:10} {rest[1]:10} {rest[2]:18} {rest[3]}")
+
+
+def _install(options: argparse.Namespace) -> None:
+    with (
+        Pipeline(settings.load()) as pipeline,
+        tqdm(desc="Downloading", unit="B", unit_scale=True, disable=None, leave=False) as bar,
+    ):
+
+        def show(here: int, total: int | None) -> None:
+            bar.total = total
+            bar.update(here - bar.n)
+
+        package = pipeline.install_package(
+            options.tag,
+            source=options.source,
+            file=options.file,
+            index=options.index,
+            progress=show,
+        )
+    print(f"Installed {package.name} in {package.folder}\nSHA-256 {package.sha256}")
+
+
+def _remove(options: argparse.Namespace) -> None:
+    with Pipeline(settings.load()) as pipeline:
+        for name in pipeline.remove_package(options.tag, source=options.source):
+            print(f"Removed {name}")
+
+
+def _check_packages(options: argparse.Namespace) -> None:
+    with Pipeline(settings.load()) as pipeline:
+        packages = pipeline.check_packages()
+    if options.json:
+        _print_json([asdict(package) | {"folder": str(package.folder)} for package in packages])
+        return
+    for package in packages:
+        print(f"{package.name:16} {package.sha256[:16]:16} {package.fault or 'works'}")
+    if not packages:
+        print("No language package is installed; 'explainer languages install TAG' gets one.")
 
 
 def _support_json(entry: Support) -> dict[str, object]:

@@ -27,7 +27,7 @@ from explainer.model import (
 )
 from explainer.settings import Settings
 from explainer.store import Store
-from explainer.translation import catalogs
+from explainer.translation import catalogs, models
 
 LIBRARY = Path(__file__).parent / "library"
 
@@ -69,7 +69,11 @@ class Pipeline:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._store = Store(settings.data / "audio")
-        self._engine = translation.Engine()
+        self._engine = translation.Engine(
+            memory=settings.data / "translations.sqlite",
+            keep=settings.models_kept,
+            allow_pivot=settings.allow_pivot,
+        )
         self._speaker: speech.Speaker | None = None
         self._lock = threading.Lock()
 
@@ -165,6 +169,33 @@ class Pipeline:
             )
             for language in LANGUAGES
         )
+
+    def install_package(
+        self,
+        tag: str,
+        *,
+        source: str = "en",
+        file: Path | None = None,
+        index: str | None = None,
+        progress: Callable[[int, int | None], None] | None = None,
+    ) -> models.Installed:
+        """Installs a language package, from a file or an index; raises `PackageError`."""
+        return models.install(
+            tag,
+            source=source,
+            source_file=file,
+            index=index,
+            limits=models.Limits(archive=self.settings.package_max_bytes),
+            progress=progress,
+        )
+
+    def remove_package(self, tag: str, *, source: str = "en") -> tuple[str, ...]:
+        """Removes a language package and returns its name; raises `PackageError`."""
+        return models.remove(tag, source=source)
+
+    def check_packages(self) -> tuple[models.Installed, ...]:
+        """Tries every installed language package again."""
+        return models.check()
 
     def _speaking(self) -> speech.Speaker:
         """The speaker, started when first needed: reading alone must not cost its processes."""

@@ -33,6 +33,8 @@ from explainer.translation.packages import (
     read_package,
 )
 
+__all__ = ["Installed", "Limits", "check", "install", "remove"]
+
 _STAGING = "explainer-staging"
 _DOWNLOADS = "downloads"
 _READY = "ready"
