@@ -18,7 +18,7 @@ from typing import Any
 
 from explainer.errors import PackageError
 from explainer.translation import probe
-from explainer.translation.memory import Memory
+from explainer.translation.memory import Hypothesis, Memory
 from explainer.translation.packages import Package, default_folder, installed_packages
 
 HYPOTHESES = 4
@@ -30,6 +30,7 @@ _SEARCH: dict[str, Any] = {
     "length_penalty": 0.2,
     "replace_unknowns": True,
     "num_hypotheses": HYPOTHESES,
+    "return_scores": True,
     "max_input_length": _MAX_INPUT_TOKENS,
     "max_decoding_length": _MAX_OUTPUT_TOKENS,
     "batch_type": "tokens",
@@ -116,7 +117,7 @@ class Engine:
         every = reversed(installed_packages(self.folder))
         return [p for p in every if (p.source, p.target) == (source, target)]
 
-    def hypotheses(self, package: Package, texts: Sequence[str]) -> list[tuple[str, ...]]:
+    def hypotheses(self, package: Package, texts: Sequence[str]) -> list[tuple[Hypothesis, ...]]:
         """Translations of each text, the model's favourite first; () where it has none.
 
         A text longer than the model reads, or a translation cut off at the longest it writes,
@@ -133,7 +134,7 @@ class Engine:
             said |= answers
         return [said[text] for text in texts]
 
-    def _decode(self, package: Package, texts: Sequence[str]) -> list[tuple[str, ...]]:
+    def _decode(self, package: Package, texts: Sequence[str]) -> list[tuple[Hypothesis, ...]]:
         model = self._load(package)
         try:
             tokens = [model.tokenizer.encode(text) for text in texts]
@@ -148,12 +149,15 @@ class Engine:
             raise PackageError(
                 f"The language package {package.name} failed ({error}); install it again."
             ) from error
-        found: list[tuple[str, ...]] = [()] * len(texts)
+        found: list[tuple[Hypothesis, ...]] = [()] * len(texts)
         for n, result in zip(readable, results, strict=True):
             found[n] = tuple(
-                model.tokenizer.decode(hypothesis).removeprefix(package.prefix).strip()
-                for hypothesis in result.hypotheses
-                if len(hypothesis) < _MAX_OUTPUT_TOKENS
+                Hypothesis(
+                    model.tokenizer.decode(pieces).removeprefix(package.prefix).strip(),
+                    _certainty(score, len(pieces)),
+                )
+                for pieces, score in zip(result.hypotheses, result.scores, strict=True)
+                if len(pieces) < _MAX_OUTPUT_TOKENS
             )
         return found
 
@@ -166,6 +170,12 @@ class Engine:
             while len(self._models) > self._keep:
                 self._models.popitem(last=False)  # freed when the last thread that uses it is done
             return self._models[content]
+
+
+def _certainty(score: float, pieces: int) -> float:
+    """The mean probability of a piece, from a score that CTranslate2 has penalised by length."""
+    total = score * pieces ** _SEARCH["length_penalty"]
+    return math.exp(total / (pieces + 1))  # and the piece that ends the sentence
 
 
 def _batch_size(tokens: int, threads: int) -> int:

@@ -14,13 +14,21 @@ import threading
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 _log = logging.getLogger(__name__)
 _T = TypeVar("_T")
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _BATCH = 500
 """Keys in one query; SQLite allows 999 variables in its oldest builds."""
+
+
+class Hypothesis(NamedTuple):
+    """One thing a model said."""
+
+    text: str
+    certainty: float
+    """The probability the model gave its own words, 0 to 1: their geometric mean by token."""
 
 
 class Memory:
@@ -30,24 +38,27 @@ class Memory:
         self._path = path
         self._lock = threading.Lock()
 
-    def get(self, model: str, texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    def get(self, model: str, texts: Iterable[str]) -> dict[str, tuple[Hypothesis, ...]]:
         """What `model`, a hash of all that its answers depend on, has said for some of `texts`."""
         keys = {_key(model, text): text for text in texts}
 
-        def read(database: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
-            found: dict[str, tuple[str, ...]] = {}
+        def read(database: sqlite3.Connection) -> dict[str, tuple[Hypothesis, ...]]:
+            found: dict[str, tuple[Hypothesis, ...]] = {}
             wanted = list(keys)
             for start in range(0, len(wanted), _BATCH):
                 batch = wanted[start : start + _BATCH]
                 marks = ",".join("?" * len(batch))
                 query = f"SELECT key, hypotheses FROM said WHERE key IN ({marks})"
                 for key, hypotheses in database.execute(query, batch):
-                    found[keys[key]] = tuple(json.loads(hypotheses))
+                    found[keys[key]] = tuple(
+                        Hypothesis(str(text), float(certainty))
+                        for text, certainty in json.loads(hypotheses)
+                    )
             return found
 
         return self._safely(read) or {}
 
-    def put(self, model: str, said: Mapping[str, tuple[str, ...]]) -> None:
+    def put(self, model: str, said: Mapping[str, tuple[Hypothesis, ...]]) -> None:
         """Keeps what `model` said for each text."""
         rows = [(_key(model, t), json.dumps(h, ensure_ascii=False)) for t, h in said.items()]
 
@@ -63,7 +74,7 @@ class Memory:
             try:
                 with closing(self._open()) as database:
                     return use(database)
-            except (sqlite3.Error, OSError, ValueError) as error:
+            except (sqlite3.Error, OSError, ValueError, TypeError) as error:
                 _log.warning("The translation memory %s cannot be used: %s.", self._path, error)
                 if getattr(error, "sqlite_errorcode", None) in _DAMAGED:
                     self._discard()

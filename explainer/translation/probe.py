@@ -14,6 +14,7 @@ from babel.units import format_unit
 from explainer import languages
 from explainer.model import Severity
 from explainer.translation.checks import Finding, check
+from explainer.translation.memory import Hypothesis
 from explainer.translation.packages import Package
 
 _ENGLISH = (
@@ -39,14 +40,16 @@ def findings(package: Package, text: str, translation: str) -> tuple[Finding, ..
     return check(translation, text, _tag(package.source))
 
 
-def fault(package: Package, ask: Callable[[Package, Sequence[str]], list[tuple[str, ...]]]) -> str:
+def fault(
+    package: Package, ask: Callable[[Package, Sequence[str]], list[tuple[Hypothesis, ...]]]
+) -> str:
     """Why `package` must not be used, as a sentence; "" when it works.
 
     One odd answer may be a weak model, which the checks of each text are for. No answer at all, or
     more odd ones than good ones, is a broken one. Raises `PackageError` when it cannot be loaded.
     """
     phrases = _phrases(package.source)
-    answers = [options[0] if options else "" for options in ask(package, phrases)]
+    answers = [options[0].text if options else "" for options in ask(package, phrases)]
     wrong = ""
     failures = 0
     for phrase, answer in zip(phrases, answers, strict=True):

@@ -130,7 +130,8 @@ def _sameness(folder: Path, texts: Sequence[str]) -> None:
 
     argos = _argos("es")
     ours = Engine(folder.parent).hypotheses(read_package(folder), texts)
-    other = [(t, argos(t), o[0]) for t, o in zip(texts, ours, strict=True) if argos(t) != o[0]]
+    pairs = [(text, argos(text), said[0].text) for text, said in zip(texts, ours, strict=True)]
+    other = [pair for pair in pairs if pair[1] != pair[2]]
     print(f"\nsame words as Argos, small package: {len(texts) - len(other)} of {len(texts)}")
     for text, theirs, mine in other:
         print(f"  {text!r}\n    Argos {theirs!r}\n    ours  {mine!r}")

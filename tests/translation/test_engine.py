@@ -25,7 +25,8 @@ GOOD = "Tell your doctor if you are pregnant."
 
 def test_a_sentence_comes_back_in_spanish(engine: Engine, package: Package) -> None:
     ((best, *others),) = engine.hypotheses(package, [GOOD])
-    assert best == "Dile a tu doctor si estás embarazada."
+    assert best.text == "Dile a tu doctor si estás embarazada."
+    assert best.certainty > 0.7
     assert len(others) == 3
 
 
@@ -157,7 +158,7 @@ def test_translating_touches_nothing_in_the_home_folder(packages: Path, tmp_path
         "from pathlib import Path; from explainer.translation.argos import *;"
         "from explainer.translation.packages import *;"
         f"folder = Path({str(packages)!r}); (package,) = installed_packages(folder);"
-        f"print(Engine(folder).hypotheses(package, [{GOOD!r}])[0][0])"
+        f"print(Engine(folder).hypotheses(package, [{GOOD!r}])[0][0].text)"
     )
     for home in (tmp_path, Path("/proc/nowhere")):
         environ = {"HOME": str(home), "PATH": os.environ["PATH"]}

@@ -15,10 +15,14 @@ from typing import ClassVar
 import pytest
 
 from explainer.translation.argos import Engine
-from explainer.translation.memory import Memory
+from explainer.translation.memory import Hypothesis, Memory
 from explainer.translation.packages import Package
 
-SAID = {"One.": ("Uno.", "Un."), "Nothing.": ()}
+SAID = {"One.": (Hypothesis("Uno.", 0.75), Hypothesis("Un.", 0.5)), "Nothing.": ()}
+
+
+def said(text: str) -> tuple[Hypothesis, ...]:
+    return (Hypothesis(text, 0.5),)
 
 
 @pytest.fixture
@@ -33,7 +37,7 @@ def test_what_was_said_is_known_for_that_model_only(path: Path) -> None:
 
 
 def test_many_texts(path: Path) -> None:
-    many = {f"Text {n}.": (f"Texto {n}.",) for n in range(2500)}
+    many = {f"Text {n}.": said(f"Texto {n}.") for n in range(2500)}
     Memory(path).put("model", many)
     assert Memory(path).get("model", many) == many
 
@@ -42,7 +46,7 @@ def test_no_text_is_translated_twice(path: Path, packages: Path, package: Packag
     class Counting(Engine):
         decoded: ClassVar[list[str]] = []
 
-        def _decode(self, package: Package, texts: Sequence[str]) -> list[tuple[str, ...]]:
+        def _decode(self, package: Package, texts: Sequence[str]) -> list[tuple[Hypothesis, ...]]:
             self.decoded.extend(texts)
             return super()._decode(package, texts)
 
@@ -54,7 +58,7 @@ def test_no_text_is_translated_twice(path: Path, packages: Path, package: Packag
 
 
 def test_the_source_texts_are_not_on_the_disk(path: Path) -> None:
-    Memory(path).put("model", {"My name is Ann.": ("x",)})
+    Memory(path).put("model", {"My name is Ann.": said("x")})
     assert not any(b"Ann" in file.read_bytes() for file in path.parent.iterdir())
 
 
@@ -84,13 +88,13 @@ def damage(path: Path, kind: str) -> None:
 def test_a_damaged_file_fails_no_translation(
     path: Path, packages: Path, package: Package, kind: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    Memory(path).put("model", {f"Text {n}.": ("x" * 90,) for n in range(200)})
+    Memory(path).put("model", {f"Text {n}.": said("x" * 90) for n in range(200)})
     for leftover in ("-wal", "-shm"):
         path.with_name(path.name + leftover).unlink(missing_ok=True)
     damage(path, kind)
     assert Memory(path).get("model", ["Text 1."]) == {}
     engine = Engine(packages, path)
-    assert engine.hypotheses(package, ["I am here."])[0][0] == "Estoy aquí."
+    assert engine.hypotheses(package, ["I am here."])[0][0].text == "Estoy aquí."
     assert "cannot be used" in caplog.text
 
 
@@ -110,10 +114,10 @@ from pathlib import Path
 from typing import ClassVar
 from explainer.translation.memory import Memory
 memory = Memory(Path(sys.argv[1]))
-memory.put("model", {"One.": ("Uno.",)})
+memory.put("model", {"One.": (("Uno.", 0.5),)})
 resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))  # as when the disk is full
-memory.put("model", {str(n): ("x" * 1000,) for n in range(1000)})
-print(memory.get("model", ["One.", "1"]))
+memory.put("model", {str(n): (("x" * 1000, 0.5),) for n in range(1000)})
+print(list(memory.get("model", ["One.", "1"])))
 """
 
 
@@ -121,8 +125,8 @@ def test_a_full_disk_fails_nothing_and_loses_nothing(path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", FILL, str(path)], capture_output=True, text=True, check=True
     )
-    assert done.stdout == "{'One.': ('Uno.',)}\n"
-    assert Memory(path).get("model", ["One.", "1"]) == {"One.": ("Uno.",)}
+    assert done.stdout == "['One.']\n"
+    assert Memory(path).get("model", ["One.", "1"]) == {"One.": said("Uno.")}
 
 
 CRASH = """
@@ -131,12 +135,12 @@ from pathlib import Path
 from typing import ClassVar
 from explainer.translation.memory import Memory
 memory = Memory(Path(sys.argv[1]))
-memory.put("model", {"One.": ("Uno.",)})
+memory.put("model", {"One.": (("Uno.", 0.5),)})
 print("ready", flush=True)
 n = 0
 while True:
     n += 1
-    memory.put("model", {str(m): ("x" * 100,) for m in range(n, n + 50)})
+    memory.put("model", {str(m): (("x" * 100, 0.5),) for m in range(n, n + 50)})
 """
 
 
@@ -147,7 +151,7 @@ def test_a_crash_leaves_a_whole_file(path: Path) -> None:
     os.kill(child.pid, signal.SIGKILL)
     child.wait()
     child.stdout.close()
-    assert Memory(path).get("model", ["One."]) == {"One.": ("Uno.",)}
+    assert Memory(path).get("model", ["One."]) == {"One.": said("Uno.")}
     with sqlite3.connect(path) as database:
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
@@ -156,8 +160,8 @@ def test_many_threads_and_two_memories(path: Path) -> None:
     memories = [Memory(path), Memory(path)]
 
     def use(n: int) -> bool:
-        memories[n % 2].put("model", {f"{n}": (f"{n}",)})
-        return memories[(n + 1) % 2].get("model", [f"{n}"]) == {f"{n}": (f"{n}",)}
+        memories[n % 2].put("model", {f"{n}": said(f"{n}")})
+        return memories[(n + 1) % 2].get("model", [f"{n}"]) == {f"{n}": said(f"{n}")}
 
     with ThreadPoolExecutor(8) as pool:
         assert all(pool.map(use, range(60)))
