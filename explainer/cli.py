@@ -36,6 +36,7 @@ examples:
   explainer speak leaflet.txt --language fr --output take-home/
   explainer languages                                  what there is for each language
   explainer languages install de                       a package that translates into German
+  explainer catalog draft leaflet.txt --language de    a PO file for a translator
   explainer serve --port 8080                          the page, on this machine only
 """
 
@@ -85,6 +86,16 @@ def _parser() -> argparse.ArgumentParser:
     listing = _command(commands, "languages", _languages, "the languages and what each has")
     listing.add_argument("--json", action="store_true", help="print JSON, for programs")
     _packages(listing.add_subparsers(metavar="COMMAND"))
+
+    catalog = commands.add_parser("catalog", help="catalogs for translators")
+    draft = _command(
+        catalog.add_subparsers(metavar="COMMAND", required=True),
+        "draft",
+        _draft,
+        "write or update a catalog of a document, with machine drafts to correct and approve",
+    )
+    draft.add_argument("file", type=Path, metavar="FILE", help="the document")
+    draft.add_argument("--language", required=True, metavar="TAG", help="language to translate to")
 
     serve = _command(commands, "serve", _serve, "the page, for a browser")
     serve.add_argument("--host", help="address to serve on (default 127.0.0.1: this machine only)")
@@ -313,6 +324,17 @@ def _check_packages(options: argparse.Namespace) -> None:
         print(f"{package.name:16} {package.sha256[:16]:16} {package.fault or 'works'}")
     if not packages:
         print("No language package is installed; 'explainer languages install TAG' gets one.")
+
+
+def _draft(options: argparse.Namespace) -> None:
+    with Pipeline(settings.load()) as pipeline:
+        translation, drafted = pipeline.draft(options.file, options.language)
+    for issue in translation.issues:
+        print(f"{issue.severity}: {issue.detail}", file=sys.stderr)
+    print(
+        f"{drafted.path}: {drafted.machine} drafts by machine to check, {drafted.empty} to write, "
+        f"{drafted.people} already by people"
+    )
 
 
 def _support_json(entry: Support) -> dict[str, object]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 
 from explainer import document, languages, plain, speech, translation
-from explainer.errors import DocumentError, SpeechError
+from explainer.errors import CatalogError, DocumentError, SpeechError
 from explainer.languages import LANGUAGES, LOCALES, Grade, Language
 from explainer.model import (
     CatalogText,
@@ -27,7 +27,7 @@ from explainer.model import (
 )
 from explainer.settings import Settings
 from explainer.store import Store
-from explainer.translation import catalogs, models
+from explainer.translation import catalogs, drafts, models
 
 LIBRARY = Path(__file__).parent / "library"
 
@@ -115,14 +115,14 @@ class Pipeline:
 
     def explain(self, source: Document, *, use_catalogs: bool = True) -> Explanation:
         """`source` in plain language."""
-        return plain.explain(source, catalog=_catalog("en") if use_catalogs else None)
+        return plain.explain(source, catalog=self._catalog("en") if use_catalogs else None)
 
     def translate(
         self, explanation: Explanation, tag: str, *, use_catalogs: bool = True
     ) -> Translation:
         """`explanation` in the language `tag`; raises `UnknownLanguage`."""
         language = languages.find(tag)
-        catalog = _catalog(language.tag) if use_catalogs else None
+        catalog = self._catalog(language.tag) if use_catalogs else None
         return translation.translate(explanation, language, catalog=catalog, engine=self._engine)
 
     def edition(self, slug: str, tag: str) -> Edition:
@@ -170,6 +170,31 @@ class Pipeline:
             for language in LANGUAGES
         )
 
+    def draft(self, path: Path, tag: str) -> tuple[Translation, drafts.Drafted]:
+        """Writes or updates a catalog for the document at `path`, for a translator to work on.
+
+        The next translation of the document uses what people have written in it. Raises
+        `UnknownLanguage`, `DocumentError`; `CatalogError` also when there is nothing to translate.
+        """
+        language = languages.find(tag)
+        translated = self.translate(self.explain(self.read(path)), language.tag)
+        if language.tag == translated.explanation.document.language:
+            raise CatalogError(f"{path} is in {language.english_name} already.")
+        catalog = self._own_catalogs(language) / f"{path.stem}.po"
+        return translated, drafts.update(catalog, translated, name=path.name)
+
+    def _own_catalogs(self, language: Language) -> Path:
+        """The folder of the catalogs that were drafted here, one for each document."""
+        return self.settings.data / "catalogs" / language.tag.replace("-", "_")
+
+    def _catalog(self, tag: str) -> Lookup:
+        """The words of people in a language: catalogs drafted here first, then the shipped one."""
+        language = languages.find(tag)
+        own = sorted(self._own_catalogs(language).glob("*.po"))
+        paths = [*own, *language.catalogs.glob("procedures.po")]
+        found = [_read_catalog(path, path.stat().st_mtime_ns) for path in paths]
+        return lambda text: next((words for each in found if (words := each.get(text))), None)
+
     def install_package(
         self,
         tag: str,
@@ -205,13 +230,6 @@ class Pipeline:
                     workers=self.settings.speech_workers, rate=self.settings.rate
                 )
             return self._speaker
-
-
-def _catalog(tag: str) -> Lookup:
-    path = languages.find(tag).catalogs / "procedures.po"
-    if not path.exists():
-        return lambda _source: None
-    return _read_catalog(path, path.stat().st_mtime_ns).get
 
 
 @lru_cache(maxsize=64)

@@ -3,7 +3,7 @@
 The same file is the translation memory and the review queue. An entry is *reviewed* when its fuzzy
 flag is gone and a reviewer is named, in a `# Reviewed-by: NAME` comment on the entry or as the
 file's Last-Translator, which Poedit and Weblate fill in by themselves. Every other entry with words
-in it is a *draft*.
+in it is a *draft*; one that a program filled and nobody has approved counts as empty.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from babel.messages.pofile import PoFileError, read_po
 from explainer.errors import CatalogError
 from explainer.model import CatalogText, Status
 
+MACHINE = "Machine translation:"
+"""Begins the comment of an entry that a program has filled."""
 _NOBODY = ("", "FULL NAME", "EMAIL@ADDRESS")
 _PO_LINE = re.compile(r'#.*|((msgctxt|msgid|msgid_plural|msgstr(\[\d+\])?)\s*)?"([^"\\]|\\.)*"')
 _SOURCE = re.compile(r"^(msgctxt|msgid)\s[^\0]*?(?=^msgstr)", re.MULTILINE)
@@ -75,7 +77,8 @@ def _source(message: Message) -> str:
 def _text(message: Message, catalog: BabelCatalog, lines: list[str]) -> CatalogText | None:
     string = message.string or ""
     text = string if isinstance(string, str) else string[0]
-    if not text or _matched_to_another_source(message, lines):
+    by_machine = any(comment.startswith(MACHINE) for comment in message.user_comments)
+    if not text or (message.fuzzy and by_machine) or _matched_to_another_source(message, lines):
         return None
     reviewed = not message.fuzzy and _reviewer(message, catalog)
     return CatalogText(text=text, status=Status.REVIEWED if reviewed else Status.DRAFT)
