@@ -76,20 +76,47 @@ class Language:
         return "rtl" if self.locale.character_order == "right-to-left" else "ltr"
 
 
-def _language(
-    tag: str, argos: str, voice: str, grade: Grade = Grade.GOOD, reason: str = ""
-) -> Language:
+_GRADES: dict[str, tuple[Grade, str]] = {
+    "en": (Grade.GOOD, ""),
+    "es": (Grade.GOOD, ""),
+    "fr": (Grade.GOOD, ""),
+    "de": (Grade.GOOD, ""),
+    "it": (Grade.GOOD, ""),
+    "pt-BR": (Grade.GOOD, ""),
+    "nl": (Grade.GOOD, ""),
+    "pl": (Grade.GOOD, ""),
+    "ru": (Grade.GOOD, ""),
+    "uk": (Grade.GOOD, ""),
+    "el": (Grade.GOOD, ""),
+    "tr": (Grade.GOOD, ""),
+    "ar": (Grade.NONE, "The voice leaves out vowels and whole sounds of many words."),
+    "he": (Grade.NONE, "The voice leaves out vowels and whole sounds of many words."),
+    "fa": (Grade.LIMITED, "The voice guesses the short vowels that the script leaves out."),
+    "ur": (Grade.LIMITED, "The voice guesses the short vowels that the script leaves out."),
+    "hi": (Grade.GOOD, ""),
+    "zh-Hans": (Grade.GOOD, ""),
+    "zh-Hant": (Grade.GOOD, ""),
+    "ja": (Grade.GOOD, ""),
+    "ko": (Grade.GOOD, ""),
+    "vi": (Grade.GOOD, ""),
+    "th": (Grade.NONE, "The voice leaves out vowels and whole sounds of many words."),
+    "id": (Grade.GOOD, ""),
+    "sw": (Grade.GOOD, ""),
+    "tl": (Grade.NONE, "espeak-ng has no voice for it."),
+}
+"""How each voice was found, and why it is no better. Written by `scripts/bench voices --write`."""
+
+_JAPANESE_EXTRA = ("sudachipy", "sudachidict_small")
+"""What reads kanji: the optional extra `japanese`."""
+
+
+def _language(tag: str, argos: str, voice: str) -> Language:
+    grade, reason = _GRADES[tag]
+    if tag == "ja" and not all(map(find_spec, _JAPANESE_EXTRA)):
+        grade = Grade.NONE
+        reason = "The voice cannot read kanji."
     return Language(tag=tag, argos=argos, voice=voice, grade=grade, reason=reason)
 
-
-_NO_VOWELS = "The voice does not know the vowels that the script leaves out."
-
-# espeak-ng knows kana alone; the optional extra "japanese" reads kanji for it.
-_JAPANESE = (
-    (Grade.GOOD, "")
-    if find_spec("sudachipy") and find_spec("sudachidict_small")
-    else (Grade.NONE, "The voice cannot read kanji.")
-)
 
 LANGUAGES: tuple[Language, ...] = (
     _language("en", "en", "en-us"),
@@ -104,20 +131,20 @@ LANGUAGES: tuple[Language, ...] = (
     _language("uk", "uk", "uk"),
     _language("el", "el", "el"),
     _language("tr", "tr", "tr"),
-    _language("ar", "ar", "ar", Grade.NONE, _NO_VOWELS),
-    _language("he", "he", "he", Grade.NONE, _NO_VOWELS),
-    _language("fa", "fa", "fa", Grade.NONE, _NO_VOWELS),
-    _language("ur", "ur", "ur", Grade.NONE, _NO_VOWELS),
+    _language("ar", "ar", "ar"),
+    _language("he", "he", "he"),
+    _language("fa", "fa", "fa"),
+    _language("ur", "ur", "ur"),
     _language("hi", "hi", "hi"),
     _language("zh-Hans", "zh", "cmn"),
     _language("zh-Hant", "zt", "cmn"),
-    _language("ja", "ja", "ja", *_JAPANESE),
+    _language("ja", "ja", "ja"),
     _language("ko", "ko", "ko"),
     _language("vi", "vi", "vi"),
-    _language("th", "th", "th", Grade.NONE, "The voice drops letters and has no tones."),
+    _language("th", "th", "th"),
     _language("id", "id", "id"),
     _language("sw", "sw", "sw"),
-    _language("tl", "tl", "", Grade.NONE, "espeak-ng has no voice for it."),
+    _language("tl", "tl", ""),
 )
 
 _BY_TAG = {language.tag.lower(): language for language in LANGUAGES}

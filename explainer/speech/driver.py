@@ -42,6 +42,17 @@ from pyttsx3.drivers import _espeak  # noqa: E402  needs the library above
 from pyttsx3.drivers.espeak import EspeakDriver  # noqa: E402
 
 
+def _start() -> None:
+    """Starts espeak-ng, once for the process."""
+    if EspeakDriver._moduleInitialized:
+        return
+    rate = _espeak.Initialize(_espeak.AUDIO_OUTPUT_SYNCHRONOUS, 1000)
+    if rate != SAMPLE_RATE:
+        raise RuntimeError(f"espeak-ng could not be started (sample rate {rate})")
+    EspeakDriver._defaultVoice = "en-us"
+    EspeakDriver._moduleInitialized = True
+
+
 class Driver(EspeakDriver):  # type: ignore[misc]  # pyttsx3 has no types
     """pyttsx3's espeak driver, silent and synchronous.
 
@@ -51,12 +62,7 @@ class Driver(EspeakDriver):  # type: ignore[misc]  # pyttsx3 has no types
     """
 
     def __init__(self, proxy: Any) -> None:
-        if not EspeakDriver._moduleInitialized:
-            rate = _espeak.Initialize(_espeak.AUDIO_OUTPUT_SYNCHRONOUS, 1000)
-            if rate != SAMPLE_RATE:
-                raise RuntimeError(f"espeak-ng could not be started (sample rate {rate})")
-            EspeakDriver._defaultVoice = "en-us"
-            EspeakDriver._moduleInitialized = True
+        _start()
         self._chunks: list[bytes] = []
         self._failure: BaseException | None = None
         self._text_to_say: str | None = None
@@ -72,7 +78,9 @@ class Driver(EspeakDriver):  # type: ignore[misc]  # pyttsx3 has no types
     def _start_synthesis(self, text: str) -> None:
         self._chunks, self._failure = [], None
         self._proxy.notify("started-utterance")
-        status = _espeak.Synth(text.encode("utf-8"), flags=_espeak.CHARS_UTF8)
+        # Markup is text to us (no SSML flag); phoneme codes in [[ ]] come from the lexicon only.
+        flags = _espeak.CHARS_UTF8 | _espeak.PHONEMES
+        status = _espeak.Synth(text.encode("utf-8"), flags=flags)
         if self._failure is not None:
             raise self._failure
         if status != _espeak.EE_OK:
@@ -100,6 +108,22 @@ class Driver(EspeakDriver):  # type: ignore[misc]  # pyttsx3 has no types
             self._failure = error
             return 1
         return 0
+
+
+def set_voice(voice: str) -> None:
+    """Chooses a voice outside an engine. Raises `ValueError` when there is none of that name."""
+    _start()
+    EspeakDriver.setProperty("voice", voice)
+
+
+def next_phonemes(text: ctypes.c_char_p) -> str:
+    """The phonemes (IPA) of the next clause of `text`, which moves on behind it (at last None)."""
+    translate = _espeak.dll.espeak_TextToPhonemes
+    translate.restype = ctypes.c_char_p
+    translate.argtypes = [ctypes.POINTER(ctypes.c_char_p), ctypes.c_int, ctypes.c_int]
+    in_ipa = 0x02
+    said = translate(ctypes.byref(text), _espeak.CHARS_UTF8, in_ipa)
+    return said.decode("utf-8") if said else ""
 
 
 def buildDriver(proxy: Any) -> Driver:

@@ -15,6 +15,8 @@ from typing import Any
 from explainer.errors import SpeechError
 
 DRIVER = "explainer_espeak"
+_START_S = 15.0
+"""What a new worker gets on top of its deadline, to start on a busy machine."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +54,8 @@ class _Worker:
         """The header and the sound. Raises `_WorkerDied`, at the latest after the deadline."""
         assert self.process.stdin
         assert self.process.stdout
+        if not self.answered:
+            deadline_s += _START_S
         # A kill makes the blocking read return: that works on every system and on a stopped child.
         watchdog = threading.Timer(deadline_s, self.process.kill)
         watchdog.daemon = True

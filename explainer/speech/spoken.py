@@ -65,7 +65,7 @@ def _as_written(text: str, start: int, end: int, language: str) -> Iterator[Piec
     else:
         spans = list(_words(text, start, end))
     for low, high in spans:
-        yield Piece(spoken=_speakable(text, low, high), from_char=low, to_char=high)
+        yield Piece(spoken=_speakable(text, low, high, language), from_char=low, to_char=high)
 
 
 def _words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -107,10 +107,12 @@ def _is_han(character: str) -> bool:
 
 
 _PAUSE = ","
+_LETTERS = {"fa": str.maketrans("يك", "یک"), "ur": str.maketrans("يكه", "یکہ")}
+"""Arabic letters that are written where a language has its own, and that its voice would spell."""
 _DECORATION = set('*•▪●◦■□_|^~`#\\"“”„«»')
 
 
-def _speakable(text: str, low: int, high: int) -> str:
+def _speakable(text: str, low: int, high: int, language: str) -> str:
     """A written word or sign without what voices stumble over."""
     token = text[low:high]
     if len(token) == 1:
@@ -123,7 +125,8 @@ def _speakable(text: str, low: int, high: int) -> str:
             return _PAUSE if low > 0 and text[low - 1].isspace() else ""
         if token in _DECORATION:
             return ""
-    return "".join(character for character in token if _is_spoken(character))
+    spoken = "".join(character for character in token if _is_spoken(character))
+    return spoken.translate(_LETTERS.get(language, {}))
 
 
 def _is_spoken(character: str) -> bool:

@@ -121,11 +121,11 @@ def N_(message: str) -> str:
 
 REASONS = (
     # Translators: why a language can be read here but not listened to.
-    N_("The voice does not know the vowels that the script leaves out."),
+    N_("The voice leaves out vowels and whole sounds of many words."),
+    # Translators: why the voice may be hard to understand.
+    N_("The voice guesses the short vowels that the script leaves out."),
     # Translators: why Japanese can be read here but not listened to.
     N_("The voice cannot read kanji."),
-    # Translators: why Thai can be read here but not listened to.
-    N_("The voice drops letters and has no tones."),
     # Translators: espeak-ng is the name of the program that speaks.
     N_("espeak-ng has no voice for it."),
 )

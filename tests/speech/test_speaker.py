@@ -90,7 +90,7 @@ def test_a_slower_voice_takes_longer(speaker: Speaker, tmp_path: Path) -> None:
 def test_a_language_without_a_voice_is_refused_with_its_reason(
     speaker: Speaker, tmp_path: Path
 ) -> None:
-    with pytest.raises(SpeechError, match=r"Thai cannot be read aloud.*tones"):
+    with pytest.raises(SpeechError, match=r"Thai cannot be read aloud.*vowels"):
         speaker.speak([utterance("สวัสดี", "th")], tmp_path)
     with pytest.raises(UnknownLanguage):
         speaker.speak([utterance("x", "xx")], tmp_path)
