@@ -17,6 +17,7 @@ _MARKS = (
 )
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_LIGATURE = re.compile("[ﬀ-ﬆ]")
 _SPACE = re.compile(r"\s+")
 
 
@@ -66,11 +67,11 @@ def _unmarked_utf16(data: bytes) -> str | None:
 
 def printable(text: str) -> str:
     """`text` without characters that are neither seen nor spoken; ligatures as letters."""
-    text = _CONTROL.sub("", _INVISIBLE.sub("", text))
-    for ligature in "ﬀﬁﬂﬃﬄﬅﬆ":
-        if ligature in text:
-            text = text.replace(ligature, unicodedata.normalize("NFKD", ligature))
-    return unicodedata.normalize("NFC", text)
+    text = _CONTROL.sub("", text)
+    if text.isascii():
+        return text
+    text = _LIGATURE.sub(lambda found: unicodedata.normalize("NFKD", found[0]), text)
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
 
 
 def one_line(text: str) -> str:

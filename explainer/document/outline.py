@@ -107,7 +107,7 @@ def _sections(title: str, blocks: list[Block], first: int | None) -> Iterable[Se
     """`first` is the position of the title among the blocks, None when it is not there."""
     opens = _section_level(blocks, first)
     deeper = sorted({b.level for b in blocks if b.kind is BlockKind.HEADING and b.level > opens})
-    ids: set[str] = set()
+    ids: dict[str, int] = {}
     heading, held = title, [] if first is None else blocks[:first]
     lead = True
     for block in blocks if first is None else blocks[first + 1 :]:
@@ -133,14 +133,14 @@ def _section_level(blocks: list[Block], first: int | None) -> int:
     return min((level for level in rest if level > top), default=top)
 
 
-def _section(title: str, blocks: list[Block], ids: set[str]) -> Section:
-    base = _slug(title)
-    number = len(ids) + 1
-    section_id = base or f"section-{number}"
-    copies = 2
+def _section(title: str, blocks: list[Block], ids: dict[str, int]) -> Section:
+    """`ids` counts, for each id given out, how often it was wanted."""
+    base = _slug(title) or f"section-{len(ids) + 1}"
+    section_id = base
     while section_id in ids:
-        section_id, copies = f"{base or 'section'}-{copies}", copies + 1
-    ids.add(section_id)
+        ids[base] += 1
+        section_id = f"{base}-{ids[base]}"
+    ids[section_id] = 1
     return Section(id=section_id, title=title, blocks=tuple(blocks))
 
 
