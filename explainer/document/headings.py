@@ -25,12 +25,15 @@ _CONTACT = re.compile(
 _TITLE_END = re.compile(r"[^\W_]$|[?)\]\"”’]$")
 
 
-def find_headings(pieces: Sequence[Piece], *, titled: bool) -> list[int]:
+def find_headings(pieces: Sequence[Piece], *, by_shape: bool, titled: bool) -> list[int]:
     """For each piece the rank of its heading (1 the highest), or 0 when it is none.
 
-    `titled`: the first piece may be the title of the document, which need look like little.
+    `by_shape`: to stand alone and read like a title is enough. `titled`: the first piece may be
+    the title of the document, which need look like little.
     """
     ranks = [_certain(piece) for piece in pieces]
+    if not by_shape:
+        return ranks
     maybe = [
         not rank
         and pieces[i].kind is BlockKind.PARAGRAPH

@@ -5,13 +5,17 @@ Lengths are in points; a baseline is counted upwards from the foot of the page.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from explainer.document.rows import Row, cells_of, tables_among
 
-_STEP = 2.0  # how finely a page is searched for the strip between columns
+_GUTTER = 8.0  # points that part two columns at the least
+_LEAST_ROWS = 5  # of running text in a column, for it to be one
+_MOST_STARTS = 8  # places where many lines start, that are tried as a column's left edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,15 @@ class Span:
     base: float
     size: float
     bold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line drawn across."""
+
+    left: float
+    right: float
+    height: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +55,10 @@ class PageLine:
     row: bool = False
 
 
-def lines_of_page(spans: Sequence[Span], page: int) -> list[PageLine]:
+def lines_of_page(spans: Sequence[Span], rules: Sequence[Rule], page: int) -> list[PageLine]:
     """The lines of one page, in reading order."""
     lines: list[PageLine] = []
     for number, column in enumerate(_columns(list(spans), depth=0)):
-        rows = list(_rows(column))
         lines += (
             PageLine(
                 text=text,
@@ -58,7 +70,7 @@ def lines_of_page(spans: Sequence[Span], page: int) -> list[PageLine]:
                 column=(page, number),
                 row=is_row,
             )
-            for row, text, is_row in tables_among(rows)
+            for row, text, is_row in tables_among(list(_rows(column)), rules)
         )
     return lines
 
@@ -77,73 +89,86 @@ def _rows(spans: list[Span]) -> Iterator[Row]:
 
 def _columns(spans: list[Span], depth: int) -> Iterator[list[Span]]:
     """Groups of `spans` that are read one after the other, each from top to bottom."""
-    gutter = _gutter(spans) if depth < 4 else None
-    if gutter is None:
+    band = _widest_band(spans) if depth < 6 else None
+    if band is None:
         if spans:
             yield spans
         return
-    rest = [s for s in spans if not s.left < gutter < s.right]
-    across: list[Span] = []
-    # What spans both columns parts the page into bands, each with columns of its own.
-    for span in sorted((s for s in spans if s.left < gutter < s.right), key=lambda s: -s.base):
-        above = [s for s in rest if s.base > span.base + 0.4 * span.size]
-        if above:
-            yield from _columns(across, depth + 1)
-            across = []
-            yield from _sides(above, gutter, depth)
-            rest = [s for s in rest if s.base <= span.base + 0.4 * span.size]
-        across.append(span)
-    yield from _columns(across, depth + 1)
-    yield from _sides(rest, gutter, depth)
+    inside = [s for s in spans if band.foot <= s.base <= band.head]
+    yield from _columns([s for s in spans if s.base > band.head], depth + 1)
+    yield from _columns([s for s in inside if s.right <= band.gutter], depth + 1)
+    yield from _columns([s for s in inside if s.right > band.gutter], depth + 1)
+    yield from _columns([s for s in spans if s.base < band.foot], depth + 1)
 
 
-def _sides(spans: list[Span], gutter: float, depth: int) -> Iterator[list[Span]]:
-    yield from _columns([s for s in spans if s.right <= gutter], depth + 1)
-    yield from _columns([s for s in spans if s.left >= gutter], depth + 1)
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """Part of a page that has running text on both sides of a gutter, and nothing across it."""
+
+    gutter: float
+    head: float
+    foot: float
 
 
-def _gutter(spans: list[Span]) -> float | None:
-    """The middle of an upright strip with running text on both sides and little across it."""
-    if len(spans) < 8:
-        return None
-    start, end = min(s.left for s in spans), max(s.right for s in spans)
-    covered = [0] * (int((end - start) / _STEP) + 1)
-    for span in spans:
-        for at in range(int((span.left - start) / _STEP), int((span.right - start) / _STEP) + 1):
-            covered[at] += 1
-    inner = range(len(covered) // 8, len(covered) - len(covered) // 8)
-    least = min((covered[at] for at in inner), default=0)
-    if least * 5 > len(spans) * 2:
-        return None
-    strips = [s for s in _strips(covered, inner, least) if len(s) * _STEP >= 8]
-    for strip in sorted(strips, key=len, reverse=True):
-        middle = start + (strip[0] + strip[-1] + 1) / 2 * _STEP
-        if _is_prose([s for s in spans if s.right <= middle]) and _is_prose(
-            [s for s in spans if s.left >= middle]
-        ):
-            return middle
-    return None
+def _widest_band(spans: list[Span]) -> _Band | None:
+    """The band with the most lines. A gutter is looked for left of where many lines start."""
+    starts = Counter(round(span.left) for span in spans if not span.text.startswith("•"))
+    best: tuple[int, _Band] | None = None
+    for start, count in starts.most_common(_MOST_STARTS):
+        if count < _LEAST_ROWS:
+            break
+        gutter = start - _GUTTER / 2
+        for run in _uncrossed(spans, gutter):
+            band = _trimmed(run, gutter)
+            left = [s for s in band if s.right <= gutter]
+            right = [s for s in band if s.right > gutter]
+            if (best is None or len(band) > best[0]) and _is_prose(left) and _is_prose(right):
+                best = (len(band), _Band(gutter, band[0].base, band[-1].base))
+    return best[1] if best else None
 
 
-def _strips(covered: Sequence[int], inner: range, least: int) -> Iterator[range]:
-    """Runs of places that no more than `least` spans cover."""
-    first: int | None = None
-    for at in inner:
-        if covered[at] > least:
-            if first is not None:
-                yield range(first, at)
-            first = None
-        elif first is None:
-            first = at
-    if first is not None:
-        yield range(first, inner.stop)
+def _trimmed(run: list[Span], gutter: float) -> list[Span]:
+    """`run` without what stands apart at its ends and is no text in columns: a table, a title."""
+    steps = [a.base - b.base for a, b in pairwise(run) if a.base - b.base > 1]
+    apart = 1.5 * median(steps) if steps else 0.0
+    chunks = [run[:1]]
+    for above, span in pairwise(run):
+        if above.base - span.base > apart:
+            chunks.append([])
+        chunks[-1].append(span)
+    while chunks and not _in_columns(chunks[-1], gutter):
+        chunks.pop()
+    while chunks and not _in_columns(chunks[0], gutter):
+        chunks.pop(0)
+    return [span for chunk in chunks for span in chunk]
+
+
+def _in_columns(chunk: list[Span], gutter: float) -> bool:
+    """Whether there are lines of several words on both sides of `gutter`."""
+    left = [row.words for row in _rows([s for s in chunk if s.right <= gutter])]
+    right = [row.words for row in _rows([s for s in chunk if s.right > gutter])]
+    return bool(left and right) and min(median(left), median(right)) >= 3
+
+
+def _uncrossed(spans: list[Span], gutter: float) -> Iterator[list[Span]]:
+    """From top to bottom, the spans between those that reach across `gutter`."""
+    run: list[Span] = []
+    for span in sorted(spans, key=lambda s: -s.base):
+        if span.left < gutter + 1 and span.right > gutter - _GUTTER / 2 and span.right > gutter:
+            if run:
+                yield run
+            run = []
+        else:
+            run.append(span)
+    if run:
+        yield run
 
 
 def _is_prose(spans: list[Span]) -> bool:
     """Whether `spans` are lines of running text, and not the cells of a table's column."""
     rows = list(_rows(spans))
-    if len(rows) < 5:
+    if len(rows) < _LEAST_ROWS:
         return False
     width = max(s.right for s in spans) - min(s.left for s in spans)
     full = sum(1 for row in rows if row.cells[-1].right - row.cells[0].left > 0.6 * width)
-    return full * 5 >= len(rows) * 3 and median(len(row.text.split()) for row in rows) >= 4
+    return full * 5 >= len(rows) * 3 and median(row.words for row in rows) >= 4

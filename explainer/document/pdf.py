@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from explainer.document import pdf_worker
-from explainer.document.layout import Span, lines_of_page
+from explainer.document.layout import Rule, Span, lines_of_page
 from explainer.document.limits import Limits
 from explainer.document.outline import Reading
 from explainer.document.problems import Damaged, Locked, NoText, TooLarge
@@ -36,7 +36,7 @@ def read(data: bytes, limits: Limits) -> Reading:
     pages = _pages(data, limits)
     _check_letters(pages)
     lines = [
-        lines_of_page([Span(*span) for span in page["spans"]], number)
+        lines_of_page([Span(*s) for s in page["spans"]], [Rule(*r) for r in page["rules"]], number)
         for number, page in enumerate(pages, start=1)
     ]
     return Reading(

@@ -2,8 +2,9 @@
 
 A small file can make PDFium use minutes and gigabytes, and its code is native: here it may do so,
 or crash, without harm. The PDF comes on standard input; every page goes out as one line of JSON,
-`{"images": n, "spans": [[text, left, right, baseline, size, bold], …]}`, in points, the baseline
-counted upwards. This file is run by its path and imports nothing of ours.
+`{"images": n, "spans": [[text, left, right, baseline, size, bold], …], "rules": [[left, right,
+height], …]}`, in points, baselines and heights counted upwards; a rule is a line that is drawn
+across. This file is run by its path and imports nothing of ours.
 
 Exit codes: 0 done, `LOCKED`, `DAMAGED`, `TOO_LONG`; any other: killed by a limit, or crashed.
 """
@@ -16,16 +17,19 @@ import math
 import re
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 LOCKED, DAMAGED, TOO_LONG = 10, 11, 12
 SECONDS, SECONDS_A_PAGE = 4.0, 0.05
 MEMORY = 400_000_000
+MOST_PATHS = 20_000  # of a page; a drawing may have more, a table has not
 
 _BOLD = re.compile(rb"bold|black|heavy|semib|demi", re.IGNORECASE)
 _RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
 
 Span = tuple[str, float, float, float, float, bool]
+Rule = tuple[float, float, float]
 
 
 def limit(pages: int) -> None:
@@ -45,7 +49,7 @@ class Page:
     """One page of text, as PDFium sees it: characters, each with a box and a font."""
 
     def __init__(self, pdfium: Any, page: Any) -> None:
-        self._api, self._text = pdfium.raw, page.get_textpage()
+        self._api, self._page, self._text = pdfium.raw, page, page.get_textpage()
         self._box = pdfium.raw.FS_RECTF()
         self._matrix = pdfium.raw.FS_MATRIX()
         self._name = ctypes.create_string_buffer(200)
@@ -69,22 +73,25 @@ class Page:
         """
         run: list[str] = []
         left = right = base = size = height = 0.0
-        bold = spaced = new_bold = False
+        bold = spaced = guessed = new_bold = False
         new_size, upright = 0.0, True
         for index in range(self._count):
             code = self._api.FPDFText_GetUnicode(self._text, index)
             if code in (0, 10, 13, 32, 160):
+                guessed = guessed or bool(self._api.FPDFText_IsGenerated(self._text, index))
                 spaced = True
                 continue
             x0, x1, bottom, top = self._place(index)
             if spaced or top - bottom != height:
                 height = top - bottom
                 new_size, new_bold, upright = self._look(index)
-            if not upright:
+            if not upright or new_size < 1:
                 continue  # text that runs another way is a watermark
             y = bottom + 0.2 * height
             character = "-" if code in (2, 0xFFFE) else chr(code)
-            small = new_size < 0.8 * size and -0.4 * size < y - base < 0.8 * size
+            if guessed and abs(x0 - right) < 0.12 * size:
+                spaced = False  # PDFium parts 10 from its exponent, too
+            small = new_size < 0.9 * size and -0.4 * size < y - base < 0.8 * size
             same = abs(y - base) < 0.35 * size and abs(new_size - size) < 0.15 * size
             if (small or (same and bold == new_bold)) and -0.5 * size < x0 - right < size:
                 if small and y - base > 0.12 * size:
@@ -96,22 +103,44 @@ class Page:
                     yield _span(run, left, right, base, size, bold)
                 run = [" " + character if spaced else character]
                 left, right, base, size, bold = x0, x1, y, new_size, new_bold
-            spaced = False
+            spaced = guessed = False
         if run:
             yield _span(run, left, right, base, size, bold)
 
+    def drawn(self) -> tuple[list[Span], list[Rule]]:
+        """Small blots, which are a list's bullets, and lines across, as under a table's rows."""
+        bullets: list[Span] = []
+        rules: list[Rule] = []
+        kinds = [self._api.FPDF_PAGEOBJ_PATH]
+        for path in islice(self._page.get_objects(kinds, max_depth=5), MOST_PATHS):
+            left, right, bottom, top = self._turned(*path.get_bounds())
+            width, height = right - left, top - bottom
+            if 1.2 < width < 7 and 0.7 < width / max(height, 0.1) < 1.4:
+                base = round((top + bottom) / 2 - 0.8 * height, 1)
+                bullets.append(("•", round(left, 1), round(right, 1), base, 2.5 * height, False))
+            elif width > 15:
+                edges = {round(bottom, 1), round(top, 1)} if height > 3 else {round(bottom, 1)}
+                rules += [(round(left, 1), round(right, 1), edge) for edge in edges]
+        return bullets, rules
+
     def _place(self, index: int) -> tuple[float, float, float, float]:
-        """Left, right, bottom and top of a character on the page as it is looked at."""
+        """Left, right, bottom and top of a character."""
         box = self._box
         self._api.FPDFText_GetLooseCharBox(self._text, index, box)
+        return self._turned(box.left, box.bottom, box.right, box.top)
+
+    def _turned(
+        self, left: float, bottom: float, right: float, top: float
+    ) -> tuple[float, float, float, float]:
+        """Left, right, bottom and top of a box, on the page turned so that its text is upright."""
         match self._rotation:
             case 90:
-                return box.bottom, box.top, -box.right, -box.left
+                return bottom, top, -right, -left
             case 180:
-                return -box.right, -box.left, -box.top, -box.bottom
+                return -right, -left, -top, -bottom
             case 270:
-                return -box.top, -box.bottom, box.left, box.right
-        return box.left, box.right, box.bottom, box.top
+                return -top, -bottom, left, right
+        return left, right, bottom, top
 
     def _look(self, index: int) -> tuple[float, bool, bool]:
         """Size in points, boldness and uprightness of a character."""
@@ -146,11 +175,16 @@ def main(most_pages: int, most_characters: int) -> int:
         for number in range(pages):
             page = document[number]
             images = sum(1 for _ in page.get_objects([pdfium.raw.FPDF_PAGEOBJ_IMAGE], max_depth=2))
-            spans = list(Page(pdfium, page).spans())
+            text = Page(pdfium, page)
+            spans = list(text.spans())
+            bullets, rules = text.drawn()
             characters += sum(len(span[0]) for span in spans)
             if characters > most_characters:
                 return TOO_LONG
-            print(json.dumps({"images": images, "spans": spans}))
+            # A blot far from any text is part of a drawing; without text there is no page.
+            print(
+                json.dumps({"images": images, "spans": spans and spans + bullets, "rules": rules})
+            )
             page.close()
     except pdfium.PdfiumError as error:
         return LOCKED if error.err_code == pdfium.raw.FPDF_ERR_PASSWORD else DAMAGED

@@ -13,6 +13,17 @@ from explainer.document.tables import names_columns, sentences_of
 Gap = tuple[float, float]
 
 
+class Drawn(Protocol):
+    """A line drawn across."""
+
+    @property
+    def left(self) -> float: ...
+    @property
+    def right(self) -> float: ...
+    @property
+    def height(self) -> float: ...
+
+
 class Words(Protocol):
     """Words side by side, in one font."""
 
@@ -57,6 +68,11 @@ class Row:
         return " ".join(cell.text for cell in self.cells)
 
     @property
+    def words(self) -> int:
+        """How many words it has."""
+        return len(self.text.split())
+
+    @property
     def gaps(self) -> list[Gap]:
         """Where nothing stands between two cells."""
         return [(a.right, b.left) for a, b in pairwise(self.cells)]
@@ -76,8 +92,9 @@ def cells_of(words: Sequence[Words]) -> Row:
         else:
             cells.append(Cell(word.text.strip(), word.left, word.right))
     gaps = [b.left - a.right for a, b in pairwise(cells)]
-    if len(gaps) >= 2 and max(gaps) - min(gaps) < 0.1 * size:
-        # Gaps that are all alike are a line spread out to fill its column.
+    single = all(" " not in cell.text for cell in cells)
+    if len(gaps) >= 2 and single and max(gaps) - min(gaps) < 0.1 * size:
+        # Words all equally far apart are a line spread out to fill its column.
         cells = [Cell(" ".join(c.text for c in cells), cells[0].left, cells[-1].right)]
     letters = sum(len(w.text) for w in words)
     bold = sum(len(w.text) for w in words if w.bold) * 10 > letters * 9
@@ -94,13 +111,18 @@ def _is_mark(text: str) -> bool:
     return found is not None and found[1] == "x"
 
 
-def tables_among(rows: Sequence[Row]) -> Iterator[tuple[Row, str, bool]]:
-    """Each row with its text, and whether that is a row of a table, as a sentence."""
+def tables_among(
+    rows: Sequence[Row], rules: Sequence[Drawn] = ()
+) -> Iterator[tuple[Row, str, bool]]:
+    """Each row with its text, and whether that is a row of a table, as a sentence.
+
+    `rules` are what is drawn around them.
+    """
     at = 0
     while at < len(rows):
         end, gaps = _table(rows, at)
         if end:
-            yield from _sentences(rows[at:end], gaps)
+            yield from _sentences(rows[at:end], gaps, rules)
             at = end
         else:
             yield rows[at], rows[at].text, False
@@ -144,12 +166,15 @@ def _free(gaps: list[Gap], row: Row) -> Iterator[Gap]:
             yield left, right
 
 
-def _sentences(rows: Sequence[Row], gaps: list[Gap]) -> Iterator[tuple[Row, str, bool]]:
+def _sentences(
+    rows: Sequence[Row], gaps: list[Gap], rules: Sequence[Drawn]
+) -> Iterator[tuple[Row, str, bool]]:
     table: list[list[str]] = []
     first: list[Row] = []
-    for row, further in zip(rows, _further_lines(rows), strict=True):
+    ruled = _ruled(rows, rules)
+    for row, further in zip(rows, ruled or _further_lines(rows), strict=True):
         texts = _by_column(row, gaps)
-        if table and (further or not texts[0]):
+        if table and (further or (not ruled and not texts[0])):
             table[-1] = [f"{a} {b}".strip() for a, b in zip(table[-1], texts, strict=True)]
         else:
             table.append(texts)
@@ -157,6 +182,18 @@ def _sentences(rows: Sequence[Row], gaps: list[Gap]) -> Iterator[tuple[Row, str,
     header = (first[0].bold and not all(row.bold for row in first)) or names_columns(table)
     for text, index in sentences_of(table, header=header):
         yield first[index], text, True
+
+
+def _ruled(rows: Sequence[Row], rules: Sequence[Drawn]) -> list[bool]:
+    """Which rows no rule parts from the row above; nothing when no rows are parted so."""
+    left = min(row.cells[0].left for row in rows)
+    right = max(row.cells[-1].right for row in rows)
+    heights = [r.height for r in rules if r.left < right and r.right > left]
+    further = [False] + [
+        not any(below.base + 0.3 * below.size < height < above.base for height in heights)
+        for above, below in pairwise(rows)
+    ]
+    return further if sum(not f for f in further) >= 2 else []
 
 
 def _further_lines(rows: Sequence[Row]) -> list[bool]:

@@ -12,7 +12,9 @@ from explainer.document.layout import PageLine
 
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
-    r"[-–—|\s]*(?:page|p\.)?\s*(?:\d{1,4}|[ivx]{1,5})(?:\s*(?:of|/)\s*\d{1,4})?[-–—|\s]*",
+    r"[-–—|\s]*(?:page|p\.)?\s*(?:\d{1,4}|[ivx]{1,5})(?:\s*(?:of|/)\s*\d{1,4})?[-–—|\s]*"
+    # What a browser prints over and under a page.
+    r"|\d{1,4}/\d{1,2}/\d{1,4}, \d{1,2}:\d{2}(?:\s?[AP]M)?\b.*|(?:https?|file):\S+ \d+/\d+",
     re.IGNORECASE,
 )
 _EDGE = 4  # lines at the head, and at the foot, that may be running

@@ -22,18 +22,21 @@ def blocks_of(
     lines: Sequence[Line],
     *,
     width: int | None,
+    by_shape: bool = True,
     titled: bool = False,
     unit: str = "line",
     vocabulary: Vocabulary | None = None,
 ) -> list[Block]:
     """The blocks that `lines` make, in time linear in their number.
 
-    `width`: the column they were wrapped at, None when they were not. `titled`: they may begin
-    with the title of a document. `unit`: what their numbers count. `vocabulary`: of the whole
-    document, when they are a part of it.
+    `width`: the column they were wrapped at, None when they were not. `by_shape`: a line that
+    stands alone and reads like a title is a heading. `titled`: they may begin with the title of a
+    document. `unit`: what their numbers count. `vocabulary`: of the whole document, when they are
+    a part of it.
     """
     vocabulary = vocabulary or Vocabulary(line.text for line in lines)
     pieces = [piece for piece in Pieces(lines, width) if piece.lines]
+    ranks = find_headings(pieces, by_shape=by_shape, titled=titled)
     return [
         Block(
             kind=BlockKind.HEADING if rank else piece.kind,
@@ -41,5 +44,5 @@ def blocks_of(
             level=rank or piece.level,
             where=f"{unit} {piece.first.number}",
         )
-        for piece, rank in zip(pieces, find_headings(pieces, titled=titled), strict=True)
+        for piece, rank in zip(pieces, ranks, strict=True)
     ]

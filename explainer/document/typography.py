@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 from statistics import median
 
@@ -16,6 +17,7 @@ from explainer.model import Block, BlockKind
 
 _SOFT = 7  # rank of a heading that only boldness makes: below every larger type
 _LARGER = 1.12  # than the body's type
+_LETTERHEAD = 20  # words, at the most, that stand above the title
 _WIDTH = 80  # every column's right edge, in letters
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _CLAUSE_END = re.compile(r"[.,;!]$")
@@ -23,7 +25,22 @@ _CLAUSE_END = re.compile(r"[.,;!]$")
 
 def blocks_of(lines: Sequence[PageLine]) -> list[Block]:
     """The blocks that `lines`, in reading order, make."""
-    return list(_Typography(lines).blocks()) if lines else []
+    return _below_letterhead(list(_Typography(lines).blocks())) if lines else []
+
+
+def _below_letterhead(blocks: list[Block]) -> list[Block]:
+    """The largest heading is the title; lesser ones close above it are part of a letterhead."""
+    words = 0
+    for i, block in enumerate(blocks):
+        if block.kind is BlockKind.HEADING and block.level == 1:
+            return [
+                replace(b, kind=BlockKind.PARAGRAPH, level=0) if b.kind is BlockKind.HEADING else b
+                for b in blocks[:i]
+            ] + blocks[i:]
+        words += len(block.text.split())
+        if words > _LETTERHEAD:
+            break
+    return blocks
 
 
 class _Typography:
@@ -40,6 +57,7 @@ class _Typography:
         self._ranks = {size: min(rank, _SOFT - 1) for rank, size in enumerate(larger, start=1)}
         bold = sum(len(line.text) for line in lines if line.bold)
         self._bold_stands_out = bold * 2 < sum(letters.values())
+        self._plain = not any(self._rank(line) for line in lines)
         steps = [step for a, b in pairwise(lines) if (step := _step(a, b)) is not None]
         self._step = median(steps) if steps else 1.2
         self._left, self._right = _edges(lines)
@@ -54,14 +72,18 @@ class _Typography:
             elif rank:
                 yield from self._headings(lines, rank)
             else:
-                yield from text.blocks_of(
-                    list(self._flow(lines, before)),
-                    titled=before is None and not self._ranks,
-                    unit="page",
-                    width=_WIDTH,
-                    vocabulary=self._vocabulary,
-                )
+                yield from self._text(lines, before)
             before = lines[-1]
+
+    def _text(self, lines: list[PageLine], before: PageLine | None) -> list[Block]:
+        return text.blocks_of(
+            list(self._flow(lines, before)),
+            by_shape=self._plain,
+            titled=self._plain and before is None,
+            unit="page",
+            width=_WIDTH,
+            vocabulary=self._vocabulary,
+        )
 
     def _rank(self, line: PageLine) -> int:
         if line.row:
@@ -80,10 +102,7 @@ class _Typography:
                 or (rank == _SOFT and _CLAUSE_END.search(words))
                 or (rank == _SOFT and mark(words))
             ):
-                flow = list(self._flow(group, None))
-                yield from text.blocks_of(
-                    flow, unit="page", width=_WIDTH, vocabulary=self._vocabulary
-                )
+                yield from self._text(group, None)
             else:
                 yield _block(BlockKind.HEADING, words, group[0], rank)
 

@@ -13,7 +13,7 @@ from explainer.document import text as plain_text
 from explainer.document.chrome import Attributes, is_chrome
 from explainer.document.grid import Cell, Grid
 from explainer.document.limits import Limits
-from explainer.document.pieces import is_capitals, lines_of, mark, width_of
+from explainer.document.pieces import lines_of, mark, width_of
 from explainer.document.problems import too_nested
 from explainer.document.tables import MARKS
 from explainer.model import Block, BlockKind, Issue, Severity
@@ -127,17 +127,16 @@ class Walker:
         parts: Sequence[Block] = [Block(kind=BlockKind.PARAGRAPH, text=words)]
         if "\n" in words:
             lines = lines_of(words)
-            parts = plain_text.blocks_of(lines, width=width_of(lines) if place.pre else None)
+            # What a line break parts may be anything; only text set as it is shows by its shape.
+            parts = plain_text.blocks_of(
+                lines, width=width_of(lines) if place.pre else None, by_shape=place.pre
+            )
         for part in parts:
             kind, level, text = part.kind, part.level, part.text
             if item:
                 (kind, level), item = item, None
             elif kind is BlockKind.HEADING:
-                # A short line before a line break may be anything; one in capitals is a heading.
-                if place.pre or is_capitals(text):
-                    level = _SOFT_HEADING
-                else:
-                    kind, level = BlockKind.PARAGRAPH, 0
+                level = _SOFT_HEADING
             elif kind is BlockKind.PARAGRAPH and (marked := mark(text)) and marked[1]:
                 kind, text = marked
             elif bold and not place.lists and _like_heading(text):

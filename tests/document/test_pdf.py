@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from explainer.document import read
 from explainer.model import BlockKind
 from tests.document.factory import pdf, pdf_of
 from tests.document.hard_pdfs import LEFT, RIGHT, half_scanned, two_columns, with_table
 
+DATA = Path(__file__).parent.parent / "data" / "documents"
 K = BlockKind
 
 
@@ -86,3 +89,36 @@ def test_a_line_that_repeats_inside_the_text_is_kept() -> None:
     text = " ".join(b.text for b in document.sections[0].blocks)
     assert text.count("Take it slowly.") == 4
     assert "Ward 7" not in text
+
+
+def test_a_page_printed_by_a_browser() -> None:
+    """Two justified columns, then a ruled table with centered cells; bullets that are drawings."""
+    document = read((DATA / "hard" / "printed-page.pdf").read_bytes())
+    assert document.title == "Having a Coronary Angiogram and Possible Stent Implantation"
+    found = {s.title: [(b.kind, b.text) for b in s.blocks] for s in document.sections}
+    assert list(found) == ["What is an angiogram?", "Risks", "Afterwards", "Your tablets"]
+    assert [text[-13:] for _, text in found["What is an angiogram?"]] == [
+        "0–20 seconds.",
+        "ucted you to.",
+    ]
+    assert found["Risks"] == [
+        (K.ITEM, "Bleeding or bruising at the puncture site: approximately 1 in 20"),
+        (K.ITEM, "Heart attack, stroke or death: fewer than 1 in 1,000"),
+    ]
+    assert found["Your tablets"][:3] == [
+        (
+            K.TABLE_ROW,
+            "Metformin: Before the test: Stop 2 days before; After the test: Start again after "
+            "48 hours, once your kidney function has been checked",
+        ),
+        (
+            K.TABLE_ROW,
+            "Warfarin: Before the test: Ask the clinic; do not stop it on your own; After the "
+            "test: Start the same evening",
+        ),
+        (
+            K.WARNING,
+            "Warning: do not drive for 2 days. A count of 10⁹/L is normal; CO2 is not.",
+        ),
+    ]
+    assert [kind for kind, _ in found["Your tablets"][3:]] == [K.STEP, K.STEP]
