@@ -14,11 +14,18 @@ from explainer.model import (
     CatalogText,
     Document,
     Explanation,
+    Issue,
     Section,
     Segment,
+    Severity,
     Status,
+    Term,
 )
-from explainer.plain.readability import reading_level
+from explainer.plain import rewrite
+from explainer.plain.address import speaks_of_the_reader
+from explainer.plain.glossary import hard_terms
+from explainer.plain.guarantees import GUARANTEES
+from explainer.plain.readability import is_hard, reading_level
 from explainer.plain.segment import sentences
 
 __all__ = ["explain", "sentences"]
@@ -32,15 +39,16 @@ def explain(document: Document, *, catalog: Lookup | None = None) -> Explanation
     `catalog` gives the approved or drafted plain English of one sentence or heading of the
     source, or None when it has none.
     """
+    writer = _Writer(document, catalog)
     segments = tuple(
-        segment for section in document.sections for segment in _section(section, catalog)
+        segment for section in document.sections for segment in writer.section(section)
     )
     return Explanation(
         document=document,
         segments=segments,
+        issues=(*document.issues, *writer.issues),
         before=reading_level((block.kind, text) for block, text in source_sentences(document)),
         after=reading_level((segment.kind, segment.text) for segment in segments),
-        issues=document.issues,
     )
 
 
@@ -57,27 +65,82 @@ def block_sentences(block: Block) -> tuple[str, ...]:
     return (block.text,) if block.kind is BlockKind.HEADING else sentences(block.text)
 
 
-def _section(section: Section, catalog: Lookup | None) -> Iterator[Segment]:
-    title = Block(kind=BlockKind.HEADING, text=section.title, level=1)
-    number = 0
-    for position, block in enumerate((title, *section.blocks)):
-        for original in block_sentences(block):
-            for text, status in _plain(original, catalog):
-                yield Segment(
-                    id=f"{section.id}-{number}",
-                    section_id=section.id,
-                    kind=block.kind,
-                    original=original,
-                    text=text,
-                    status=status,
-                    block=position,
-                    level=block.level,
-                )
-                number += 1
+class _Writer:
+    """Writes the segments of one document, and remembers what the whole of it has to know."""
 
+    def __init__(self, document: Document, catalog: Lookup | None) -> None:
+        self.issues: list[Issue] = []
+        self._catalog = catalog
+        self._reader = speaks_of_the_reader(
+            [block.text for section in document.sections for block in section.blocks]
+        )
+        self._offered: set[str] = set()
 
-def _plain(original: str, catalog: Lookup | None) -> list[tuple[str, Status]]:
-    """The plain sentences that say what `original` says, and whose words they are."""
-    if catalog is not None and (found := catalog(original)) is not None:
-        return [(text, found.status) for text in sentences(found.text)]
-    return [(original, Status.ORIGINAL)]
+    def section(self, section: Section) -> Iterator[Segment]:
+        """Its title, then its blocks, sentence by sentence."""
+        title = Block(kind=BlockKind.HEADING, text=section.title, level=1)
+        number = 0
+        for position, block in enumerate((title, *section.blocks)):
+            for original in block_sentences(block):
+                for text, status, rules in self._plain(
+                    original, block.kind, f"{section.id}-{number}"
+                ):
+                    yield Segment(
+                        id=f"{section.id}-{number}",
+                        section_id=section.id,
+                        kind=block.kind,
+                        original=original,
+                        text=text,
+                        status=status,
+                        block=position,
+                        level=block.level,
+                        rules=rules,
+                        terms=self._terms(text),
+                    )
+                    number += 1
+
+    def _plain(
+        self, original: str, kind: BlockKind, segment_id: str
+    ) -> list[tuple[str, Status, tuple[str, ...]]]:
+        """The plain sentences that say what `original` says, whose words they are, and why."""
+        if self._catalog is not None and (found := self._catalog(original)) is not None:
+            return [(text, found.status, ()) for text in sentences(found.text)]
+        result = (
+            rewrite.heading(original)
+            if kind is BlockKind.HEADING
+            else rewrite.sentence(original, reader=self._reader)
+        )
+        for rule, guarantee in result.refused:
+            self._note(
+                segment_id,
+                "guarantee-" + guarantee,
+                f"The rule '{rule}' was held back: it would change {GUARANTEES[guarantee]}.",
+            )
+        status = Status.ORIGINAL if result.texts == (original,) else Status.MACHINE
+        if kind is not BlockKind.HEADING and any(map(is_hard, result.texts)):
+            self._note(
+                segment_id,
+                "hard-sentence",
+                "No safe rule makes this sentence easy; please reword it by hand.",
+            )
+        return [(text, status, result.rules) for text in result.texts]
+
+    def _note(self, segment_id: str, code: str, detail: str) -> None:
+        self.issues.append(
+            Issue(
+                stage="plain",
+                segment_id=segment_id,
+                code=code,
+                detail=detail,
+                severity=Severity.INFO,
+            )
+        )
+
+    def _terms(self, text: str) -> tuple[Term, ...]:
+        """The hard words that stay in a text and have not been explained before."""
+        new = []
+        for entry in hard_terms(text):
+            if entry.term not in self._offered:
+                self._offered.add(entry.term)
+                new.append(entry.as_term())
+        return tuple(new)

@@ -17,22 +17,20 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from explainer.model import BlockKind, ReadingLevel
+from explainer.plain.grammar import LONGEST
+from explainer.plain.wordlist import words_of
 
 _VOWELS = re.compile(r"[aeiouy]+")
 _WORD_PARTS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+")
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 # Capitals that are emphasis, not initials.
-_SHOUTED = _set(
-    "A ALL AN AND ANY ARE AS AT BE BEFORE AFTER BOTH BUT BY CALL CAN CARE DAY DIET DO DON'T "
-    "DRINK EAT FOR FROM GO HELP HOME HOW HOURS IF IN IS IT KEEP LEFT MAY MORE MUST NEVER NEW NO "
-    "NOT NOW OF OFF ON ONE ONLY OR OUR OUT PAIN REST RIGHT RISKS SIDE STAY STEP STOP TAKE THAN "
-    "THAT THE THEM THEN THIS TO TWO UNTIL UP US USE VERY WAIT WE WHAT WHEN WHO WHY WILL WITH "
-    "WOUND YOU YOUR"
+SHOUTED = words_of(
+    "A ALL ALSO AN AND ANY ARE AS AT BE BEFORE AFTER BOTH BUT BY CALL CAN CARE DAY DIET "
+    "DO DOES DONE DON'T DRINK EAT FOR FROM GO HELP HOME HOW HOURS IF IN IS IT KEEP LEFT "
+    "MAY MORE MUST NEVER NEW NO NOT NOW OF OFF ON ONE ONLY OR OUR OUT PAIN REST RIGHT "
+    "RISKS SIDE STAY STEP STOP TAKE THAN THAT THE THEM THEN THIS TO TWO UNTIL UP US USE "
+    "VERY WAIT WE WHAT WHEN WHO WHY WILL WITH WOUND YOU YOUR"
 )
 
 # Words that the patterns below get wrong. Counted by ear, American English.
@@ -91,7 +89,7 @@ def syllables(word: str) -> int:
 def _part(part: str) -> int:
     if part.isdigit():
         return 1
-    if part.isupper() and len(part) <= 5 and part not in _SHOUTED:
+    if part.isupper() and len(part) <= 5 and part not in SHOUTED:
         return sum(3 if letter == "W" else 1 for letter in part)
     word = part.lower().replace("’", "'")
     if known := _EXCEPTIONS.get(word):
@@ -105,7 +103,7 @@ def _part(part: str) -> int:
 
 def words(text: str) -> list[str]:
     """What a reader counts as words: everything between spaces that has a letter or a digit."""
-    return [word for word in text.split() if any(c.isalnum() for c in word)]
+    return [word for word in text.split() if _LETTER_OR_DIGIT.search(word)]
 
 
 def reading_level(sentences: Iterable[tuple[BlockKind, str]]) -> ReadingLevel:
@@ -124,3 +122,13 @@ def reading_level(sentences: Iterable[tuple[BlockKind, str]]) -> ReadingLevel:
     heard = sum(syllables(word) for found in counted for word in found)
     value = 0.39 * total / len(counted) + 11.8 * heard / total - 15.59
     return ReadingLevel(grade=round(value, 2), sentences=len(counted), words=total)
+
+
+HARDEST = 12.0
+"""Grade of one sentence above which it is called hard; short ones swing too much to judge."""
+
+
+def is_hard(text: str) -> bool:
+    """Whether a sentence is too long, or too full of long words, to be called plain."""
+    level = reading_level([(BlockKind.PARAGRAPH, text)])
+    return level.words > LONGEST or (level.words >= 10 and level.grade > HARDEST)

@@ -9,10 +9,7 @@ from __future__ import annotations
 
 import re
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
+from explainer.plain.wordlist import words_of
 
 # A stop, and the quotes and brackets that close with it, before white space.
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
@@ -20,29 +17,31 @@ _WORD_BEFORE = re.compile(r"[\"'“‘(\[]*(\S+)$")
 _OPENERS = "\"'“‘«([•"
 
 # A sentence never ends on these: a name, a figure or an example follows.
-_NEVER_LAST = _set(
-    "dr mr mrs ms prof st mt rev hon gen sgt vs e.g i.e eg ie approx ca cf incl viz al tel fax "
-    "ext no nos fig figs vol ch pp sec dept univ est max min avg temp"
+_NEVER_LAST = words_of(
+    "dr mr mrs ms prof st mt rev hon gen sgt vs e.g i.e eg ie approx ca cf incl viz al "
+    "tel fax ext no nos fig figs vol ch pp sec dept univ est max min avg temp"
 )
 # Of those, these are also ordinary words or may end a sentence: they need a figure after them.
-_BEFORE_FIGURE = _set("no nos fig figs vol ch sec est max min avg temp ext al")
+_BEFORE_FIGURE = words_of("no nos fig figs vol ch sec est max min avg temp ext al")
 # After these a capital is more often the rest of a name than a new sentence.
-_OFTEN_IN_NAMES = _set("u.s u.k u.n st jr sr inc ltd co corp m.d")
+_OFTEN_IN_NAMES = words_of("u.s u.k u.n st jr sr inc ltd co corp m.d")
 # A single capital after these is a label ("vitamin C."), not somebody's initial.
-_LABELLED = _set(
-    "vitamin vitamins hepatitis type group grade stage class part plan figure table appendix "
-    "influenza factor option step section room ward building schedule category and or"
+_LABELLED = words_of(
+    "vitamin vitamins hepatitis type group grade stage class part plan figure table "
+    "appendix influenza factor option step section room ward building schedule category "
+    "and or"
 )
-_STARTERS = _set(
+_STARTERS = words_of(
     "a after all although an and any as ask at avoid be because before but by call check "
-    "contact continue do does drink during each eat for from go he her his how however i if in "
-    "is it its keep let make many most my never no not nothing now on once one only our "
-    "patients people please remember seek several she since some stay stop take tell that the "
-    "their then there these they this those to try until use wait we wear what when where which "
-    "while who why with without you your"
+    "contact continue do does drink during each eat for from go he her his how however i "
+    "if in is it its keep let make many most my never no not nothing now on once one only "
+    "our patients people please remember seek several she since some stay stop take tell "
+    "that the their then there these they this those to try until use wait we wear what "
+    "when where which while who why with without you your"
 )
-_TIMES = _set("a.m p.m am pm")
-_DAYS = _set("monday tuesday wednesday thursday friday saturday sunday")
+_LABELS = words_of("figure fig table step box panel")
+_TIMES = words_of("a.m p.m am pm")
+_DAYS = words_of("monday tuesday wednesday thursday friday saturday sunday")
 
 
 def sentences(text: str) -> tuple[str, ...]:
@@ -100,6 +99,8 @@ def _may_begin(word: str) -> bool:
 def _ends_after(word: str, earlier: str, following: str) -> bool:
     """Whether a full stop after `word` ends a sentence, when `following` could begin one."""
     key = word.lower()
+    if word.isdigit() and (not earlier or earlier.lower() in _LABELS):
+        return False  # "Figure 1. The lens", "1. Rest"
     plain = re.sub(r"\W+$", "", following.lower())
     if key in _BEFORE_FIGURE:
         return not following[0].isdigit()

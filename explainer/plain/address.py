@@ -1,0 +1,231 @@
+"""Say "you" to the reader: the patient becomes "you", a passive instruction a request."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from explainer.plain.glossary import common_words
+from explainer.plain.guarantees import Facts
+from explainer.plain.inflect import base_of_third, verb_forms
+from explainer.plain.lexicon import DRUGS
+from explainer.plain.wordlist import words_of
+
+# A document about someone else's body, or for staff: there "the patient" is not the reader.
+_NOT_THE_READER = re.compile(
+    r"\byour (?:child|baby|son|daughter|infant|newborn|parent|spouse|loved one|relative)|"
+    r"\bthe patient's (?:family|caregiver|relatives|parents)|\bthe caregiver\b",
+    re.IGNORECASE,
+)
+_AGREE = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't"}
+_MODAL = words_of(
+    "will may might can could must should shall would cannot had did are were have do"
+)
+_VERBS = words_of(
+    "needs takes feels receives remains wants lies sits stands sleeps eats drinks wears "
+    "stays goes comes gets uses requires experiences undergoes returns breathes wakes "
+    "leaves arrives seeks notices develops moves smokes lives rests walks signs"
+)
+_NEXT_TO_AN_OBJECT = words_of(
+    "in on at to with by for from after before during if when while and or but until as into"
+)
+_PATIENT = re.compile(
+    r"\b(?P<article>[Tt]he|[Aa]) patient\b(?P<of>['’]s)?(?= (?P<next>[\w'’]+)|)(?!-)"
+)
+_PATIENTS = re.compile(
+    r"^Patients (?=(?:should|must|may|can|will|cannot|are (?:asked|given|told|advised)) )"
+)
+_OTHERS = re.compile(
+    r"\b(?:other|another|each|some|most|many|few|all|these|those) patients?\b"
+    r"|\bpatients? and (?:the|his|her)"
+)
+_PATIENTS_WITH = re.compile(
+    r"^(?:(?:Patients|Individuals|People|Persons|Those) who (?P<verb>[a-z]+)|"
+    r"(?:Patients|The patient|A patient|Any patient|Individuals|People|Persons|Anyone) "
+    r"(?P<having>with|taking|seeking|wearing|undergoing|having|who has|who is|who takes)) "
+    r"(?P<what>(?:(?!should|must|which|that|are|is)[^,;: ]+ ){0,10}?)"
+    r"(?P<duty>should|must)(?! be (?:asked|given|told))(?= )"
+)
+_HAVING = {
+    "with": "have",
+    "having": "have",
+    "who has": "have",
+    "undergoing": "undergo",
+    "taking": "take",
+    "who takes": "take",
+    "who is": "are",
+    "seeking": "want",
+    "wearing": "wear",
+}
+_THEY = re.compile(r"\b(?P<joint>if|until|unless|when|that|before|after|once|because|as) they\b")
+_THEIR = re.compile(
+    r"\btheir (?=(?:own )?(?:doctor|physician|surgeon|dentist|pharmacist|nurse|care)\b)"
+)
+_HIS = re.compile(r"\b(?:his/her|his or her|her/his)\b")
+_HE = re.compile(r"\b(?:he/she|he or she|she/he)\b(?= (?:should|must|may|can|will|cannot|is))")
+
+
+def speaks_of_the_reader(texts: list[str]) -> bool:
+    """Whether "the patient" in these texts is the person who reads them."""
+    return not any(_NOT_THE_READER.search(text) for text in texts)
+
+
+def address_reader(sentence: str) -> tuple[str, Facts]:
+    """ "The patient should …" → "You should …", where the verb can be made to agree.
+
+    Also "Patients with gout must …" → "If you have gout, you must …", and the "if" that it adds.
+    """
+    if _OTHERS.search(sentence):
+        return sentence, Counter()
+    if match := _PATIENTS_WITH.match(sentence):
+        verb = match["verb"] or _HAVING[match["having"]]
+        what = re.sub(r"\bwho (?=have|take|are|use|wear|smoke|drink)", "and ", match["what"])
+        rest = _as_you(sentence[match.end() :])
+        if rest is None or re.search(r"\bwho\b", what):
+            return sentence, Counter()
+        condition = f"If you {verb} {what}".rstrip()
+        return f"{condition}, you {match['duty']}{rest}", Counter({("conditions", "if"): -1})
+    if "atient" not in sentence:
+        return sentence, Counter()
+    changed = _agree(_PATIENT.sub(_you, _PATIENTS.sub("You ", sentence)))
+    yours = _as_you(changed) if changed != sentence else None
+    return yours or sentence, Counter()
+
+
+def _as_you(rest: str) -> str | None:
+    """What followed "the patient" with its pronouns as "you"; None when one stays in doubt."""
+    rest = _HE.sub("you", _HIS.sub("your", rest))
+    rest = _THEIR.sub("your ", _THEY.sub(r"\g<joint> you", rest))
+    return None if re.search(r"\b(?:they|their|them|he|she|his|her|him)\b", rest) else rest
+
+
+def _you(match: re.Match[str]) -> str:
+    """ "you" with room for a verb that must still agree, or the words as they were."""
+    starts = match.group("article")[0] in "TA"
+    following = match.group("next") or ""
+    if match.group("of"):
+        general = match.group("article") in "Aa"
+        return match.group() if general else "Your" if starts else "your"
+    if match.group("article") in "Aa" and following not in {"should", "must"}:
+        return match.group()
+    fits = (
+        following in _AGREE
+        or following in _MODAL
+        or following in _VERBS
+        or following in _NEXT_TO_AN_OBJECT
+        or (following == "" and not starts)
+    )
+    return ("You" if starts else "you") if fits else match.group()
+
+
+def _agree(sentence: str) -> str:
+    """The verb right after a new "you", in its second person."""
+
+    def second(match: re.Match[str]) -> str:
+        verb = match.group(2)
+        return f"{match.group(1)} {_AGREE.get(verb) or base_of_third(verb)}"
+
+    verbs = "|".join(sorted(_VERBS | _AGREE.keys()))
+    return re.sub(rf"\b([Yy]ou) ({verbs})\b", second, sentence)
+
+
+# ---------------------------------------------------------------- instructions
+
+_REQUESTED = {
+    "kept": "keep",
+    "taken": "take",
+    "worn": "wear",
+    "avoided": "avoid",
+    "swallowed": "swallow",
+    "chewed": "chew",
+    "crushed": "crush",
+    "stored": "store",
+    "eaten": "eat",
+    "drunk": "drink",
+    "consumed": "consume",
+    "elevated": "raise",
+    "raised": "raise",
+    "reported": "report",
+    "discarded": "throw away",
+    "resumed": "go back to",
+    "limited": "limit",
+    "washed": "wash",
+    "rinsed": "rinse",
+    "finished": "finish",
+    "continued": "continue",
+    "discontinued": "stop",
+    "stopped": "stop",
+}
+_INSTRUCTION = re.compile(
+    r"^(?P<lead>(?:After|Before|During|For|Until|Unless|If|When|At|On|In) [^,;:]*, )?"
+    r"(?P<what>[^,;:.()]+?) (?P<duty>should|must) (?P<never>not |never |always )?be "
+    r"(?P<how>\w+ly )?(?P<verb>" + "|".join(_REQUESTED) + r")\b(?P<rest>[^:]*)$"
+)
+_OTHER_AGENT = re.compile(r"\bby (?:a|an|the|your|our|their) |\bby (?:staff|doctors|nurses)\b")
+_ALSO_DONE = re.compile(
+    r"\b(?:and|or|but|then) (?:\w+ly )?(?:\w+ed|\w+en|kept|worn|put|cut)\b|, not "
+)
+_NOT_IN_A_NOUN = re.compile(
+    r"\b(?:that|which|who|is|are|was|were|will|may|can|should|must|if|when|you|patients?|and you)\b"
+)
+_OPENING = words_of(
+    "the your all any these this each both a an it they no such other most some every "
+    "alcohol food medicine bathing driving smoking exercise tablets capsules pills "
+    "drops heavy strenuous contact"
+)
+
+
+def ask_directly(sentence: str) -> tuple[str, Facts]:
+    """ "The dressing should be kept dry." → "Keep the dressing dry.", and the duty that it says."""
+    match = _INSTRUCTION.match(sentence)
+    if match is None or _OTHER_AGENT.search(match["rest"]) or _ALSO_DONE.search(match["rest"]):
+        return sentence, Counter()
+    what = _as_object(match["what"], in_front=match["lead"] is None)
+    if what is None:
+        return sentence, Counter()
+    verb = _REQUESTED[match["verb"]]
+    never = (match["never"] or "").strip()
+    request = {"not": f"do not {verb}", "never": f"never {verb}", "always": f"always {verb}"}
+    words = f"{request.get(never, verb)} {what}{match['rest']}"
+    if how := match["how"]:
+        words = f"{how}{words}"
+    lead = match["lead"] or ""
+    if not lead:
+        words = words[0].upper() + words[1:]
+    return lead + words, Counter({("modality", match["duty"]): 1})
+
+
+def _as_object(what: str, *, in_front: bool) -> str | None:
+    """The subject as it stands after a verb; None when it is not sure to be a thing."""
+    if len(what.split()) > 7 or _NOT_IN_A_NOUN.search(what.lower()):
+        return None
+    first, _, rest = what.partition(" ")
+    if first.lower() == "no":
+        return None
+    if first == "They":
+        return "them" if not rest else None
+    if not in_front or first.lower() in _OPENING | common_words() - DRUGS:
+        return what[0].lower() + what[1:] if in_front else what
+    return None
+
+
+_SHOULD_YOU = re.compile(
+    r"(?P<lead>^|[ ,;])(?P<should>[Ss])hould (?P<who>you|symptoms|problems|they|this|it) "
+    r"(?P<verb>[a-z]+)\b"
+)
+_ASKED = re.compile(r"\b(?:what|how|when|where|why|who|which|that)\s?$", re.IGNORECASE)
+
+
+def plain_condition(sentence: str) -> tuple[str, Facts]:
+    """ "Call us should you have pain." → "Call us if you have pain." """
+    match = _SHOULD_YOU.search(sentence)
+    if match is None or sentence.endswith("?") or _ASKED.search(sentence[: match.end("lead")]):
+        return sentence, Counter()
+    single = match["who"] in {"this", "it"}
+    if match["verb"] == "be":
+        verb = "is" if single else "are"
+    else:
+        verb = verb_forms(match["verb"])[1] if single else match["verb"]
+    condition = f"{match['lead']}{'If' if match['should'] == 'S' else 'if'} {match['who']} {verb}"
+    changed = sentence[: match.start()] + condition + sentence[match.end() :]
+    return changed, Counter({("modality", "should"): 1, ("conditions", "if"): -1})

@@ -1,0 +1,243 @@
+"""Cutting off what hangs on a sentence: "which …", "who …", ", reducing …", brackets."""
+
+from __future__ import annotations
+
+import re
+
+from explainer.plain.grammar import (
+    ASKS,
+    CLAUSE,
+    FINITE,
+    GOVERNED,
+    HAS_VERB,
+    LONGEST,
+    MODAL,
+    NOUN,
+    PLURAL,
+    RULED,
+    SINGULAR,
+    SURE_SUBJECT,
+    THIRD,
+    WEAKENED,
+    as_sentence,
+    in_brackets,
+    is_clause,
+    is_long,
+)
+
+
+def which(sentence: str) -> tuple[str, ...] | None:
+    """ "…, which does B." → "… This does B." """
+    match = re.match(rf"(?P<first>.+?), which (?P<verb>{FINITE}|[a-z]+s)\b(?P<rest>.*)$", sentence)
+    if match is None or not is_long(sentence) or in_brackets(sentence, match.start("verb")):
+        return None
+    if re.search(rf", (?:and )?(?:{FINITE}|{THIRD})\b|, which", match["rest"]) or RULED.match(
+        sentence
+    ):
+        return None
+    if not (
+        HAS_VERB.search(match["first"])
+        or ASKS.match(match["first"])
+        or match["first"].endswith(")")
+    ):
+        return None
+    if re.fullmatch(MODAL, match["verb"]) and re.search(r"[^su]s$", match["first"]):
+        return None  # "a disease of dogs, which may …": of which of them?
+    pointer = _pointer(match["first"], match["verb"])
+    return as_sentence(match["first"]), f"{pointer} {match['verb']}{match['rest']}"
+
+
+_PLACE = re.compile(
+    r"\b(?:area|room|unit|clinic|hospital|ward|department|theater|center|office|home|bay|lab)"
+    r"(?: [\w-]+){0,3}$"
+)
+_LINKS = {
+    "after which": "After this,",
+    "at which point": "At that point,",
+    "through which": "Through these,",
+    "where": "There,",
+}
+_SEVERAL = re.compile(r"\b(?:two|three|four|five|several) (?:[\w-]+ )?[\w-]+s\b[^.]*$")
+
+
+def then(sentence: str) -> tuple[str, ...] | None:
+    """ "…, after which you may go." → "… After this, you may go." """
+    match = re.match(
+        rf"(?P<first>[^;:]+), (?P<link>{'|'.join(_LINKS)}) (?P<rest>{NOUN}{FINITE}\b[^;:]*)$",
+        sentence,
+    )
+    if match is None or not is_long(sentence) or RULED.match(sentence):
+        return None
+    needed = {"where": _PLACE, "through which": _SEVERAL}.get(match["link"])
+    if needed is not None and not needed.search(match["first"]):
+        return None
+    if in_brackets(sentence, match.start("link")) or not HAS_VERB.search(match["first"]):
+        return None
+    return as_sentence(match["first"]), f"{_LINKS[match['link']]} {match['rest']}"
+
+
+def which_thing(sentence: str) -> tuple[str, ...] | None:
+    """ "… on a table which slides in." → "… on a table. This table slides in." """
+    match = re.match(
+        rf"(?P<first>(?:You|The|Your|We|It) .*\ban? (?:[\w-]+ ){{0,2}}?(?P<thing>[\w-]+)) which "
+        rf"(?P<rest>(?:{SINGULAR}|{THIRD}|will|can|may)\b[^,;:]*)$",
+        sentence,
+    )
+    if match is None or not is_long(sentence) or GOVERNED.search(match["first"]):
+        return None
+    return as_sentence(match["first"]), f"This {match['thing']} {match['rest']}"
+
+
+def _pointer(first: str, verb: str) -> str:
+    """What stands for the thing just named: "These" or "This", and its noun where that is sure."""
+    if re.fullmatch(PLURAL, verb):
+        return "These"
+    made = re.search(rf"\b{THIRD} an? (?:[\w-]+ ){{0,3}}?(?P<thing>lens|[a-z][\w-]*[^s])$", first)
+    if made and not re.search(r"\b(?:of|in|to|for|with|at|on)\b", made.group()):
+        return f"This {made['thing']}"
+    return "This"
+
+
+def that(sentence: str) -> tuple[str, ...] | None:
+    """ "X is a test that uses Y." → "X is a test. It uses Y." """
+    match = re.match(
+        rf"(?P<first>(?:[\w()'’-]+ ){{1,8}}?is an? (?:[\w-]+ ){{0,4}}?[\w-]+) (?:that|which) "
+        rf"(?P<rest>(?:{SINGULAR}|{THIRD}|[a-z]+izes|will|can|may)\b.*)$",
+        sentence,
+    )
+    if match is None or not is_long(sentence) or GOVERNED.search(match["first"]):
+        return None
+    if RULED.match(sentence) or sentence.startswith(("It is", "This is", "There is")):
+        return None
+    if re.search(r"\b(?:of|in|with|for|by|to|not)\b", match["first"].split(" is ", 1)[1]):
+        return None
+    return as_sentence(match["first"]), f"It {match['rest']}"
+
+
+def in_which(sentence: str) -> tuple[str, ...] | None:
+    """ "X is a test in which A is done." → "X is a test. In this test, A is done." """
+    match = re.match(
+        rf"(?P<first>(?:[\w()'’-]+ ){{1,8}}?is an? (?:[\w-]+ ){{0,4}}?(?P<thing>[\w-]+)),? "
+        rf"(?:in|during) which (?P<rest>{NOUN}{FINITE}\b.*)$",
+        sentence,
+    )
+    if match is None or not is_long(sentence) or GOVERNED.search(match["first"]):
+        return None
+    return as_sentence(match["first"]), f"In this {match['thing']}, {match['rest']}"
+
+
+def purpose(sentence: str) -> tuple[str, ...] | None:
+    """ "It is filled, in an attempt to raise it." → "… This is done to try to raise it." """
+    match = re.match(
+        r"(?P<first>[^;:]+), in (?P<aim>an attempt|order) to (?P<rest>[^;:]*)$", sentence
+    ) or re.match(
+        r"(?P<first>[^;:]*\b(?:uses|utilizes|will use|will utilize) [^;:]*?) "
+        r"(?P<aim>to) (?P<rest>[a-z][^;:]*)$",
+        sentence,
+    )
+    if match is None or sentence.count(" ") < LONGEST - 1 or RULED.match(sentence):
+        return None
+    if in_brackets(sentence, match.start("aim")) or WEAKENED.search(match["first"]):
+        return None
+    attempt = "try to " if match["aim"] == "an attempt" else ""
+    return as_sentence(match["first"]), f"This is done to {attempt}{match['rest']}"
+
+
+def reason(sentence: str) -> tuple[str, ...] | None:
+    """ "A, as B." → "A. This is because B." Only when the whole is too long to follow."""
+    match = re.match(r"(?P<first>[^;:]+), (?:as|because) (?P<rest>[^;:]*)$", sentence)
+    if match is None or sentence.count(" ") < LONGEST or RULED.match(sentence):
+        return None
+    if in_brackets(sentence, match.start("rest")) or not CLAUSE.match(match["rest"]):
+        return None
+    if not SURE_SUBJECT.match(match["rest"]) or match["first"].count(" ") < 4:
+        return None
+    return as_sentence(match["first"]), f"This is because {match['rest']}"
+
+
+def who(sentence: str) -> tuple[str, ...] | None:
+    """ "… your nurse, who will …" → "… your nurse. Your nurse will …" """
+    match = re.match(
+        rf"(?P<first>.*\b(?P<person>(?:the|your|a|an|our) (?:[\w-]+ ){{0,2}}?[\w-]+)), who "
+        rf"(?P<rest>(?:{FINITE}|{THIRD})\b[^;:]*)$",
+        sentence,
+    )
+    if match is None or not is_long(sentence) or RULED.match(sentence):
+        return None
+    if re.search(rf", (?:{FINITE}|{THIRD})\b", match["rest"]) or in_brackets(
+        sentence, match.start("rest")
+    ):
+        return None
+    person = re.sub(r"^an? ", "the ", match["person"])
+    return as_sentence(match["first"]), as_sentence(f"{person} {match['rest']}")
+
+
+_EFFECTS = {
+    "allowing": "allows", "blocking": "blocks", "causing": "causes", "correcting": "corrects",
+    "creating": "creates", "decreasing": "decreases", "easing": "eases", "enabling": "enables",
+    "exposing": "exposes", "forming": "forms", "giving": "gives", "helping": "helps",
+    "improving": "improves", "increasing": "increases", "leading": "leads", "limiting": "limits",
+    "lowering": "lowers", "making": "makes", "narrowing": "narrows", "opening": "opens",
+    "preventing": "prevents", "producing": "produces", "protecting": "protects",
+    "providing": "provides", "putting": "puts", "raising": "raises", "reducing": "reduces",
+    "relieving": "relieves", "removing": "removes", "requiring": "requires",
+    "restoring": "restores", "resulting": "results", "slowing": "slows",
+    "stabilizing": "stabilizes",
+    "stopping": "stops", "supporting": "supports", "widening": "widens", "minimizing": "minimizes",
+    "eliminating": "eliminates", "facilitating": "facilitates", "permitting": "permits",
+}  # fmt: skip
+_HAPPENING = {"occurring": "occur", "lasting": "last", "affecting": "affect", "appearing": "appear"}
+_PRESENT = re.compile(rf"^(?!.*\b(?:was|were|had|has|have|did)\b).*\b(?:is|are|will|do|{THIRD})\b")
+
+
+def effect(sentence: str) -> tuple[str, ...] | None:
+    """ "…, thereby reducing pain." → "… This reduces pain." Only where the cause is certain."""
+    match = re.match(
+        r"(?P<first>.+), (?:thereby |thus |hence |therefore )?(?P<verb>\w+ing)\b(?P<rest> [^;:]*)$",
+        sentence,
+    )
+    if match is None or match["verb"] not in _EFFECTS or in_brackets(sentence, match.start("verb")):
+        return None
+    clause = re.split(r"; ", match["first"])[-1]
+    if WEAKENED.search(clause) or RULED.match(sentence) or not _PRESENT.search(clause):
+        return None
+    rest = re.sub(
+        r"\band (\w+ing)\b",
+        lambda also: (
+            f"and {_EFFECTS[also.group(1)]}" if also.group(1) in _EFFECTS else also.group()
+        ),
+        match["rest"],
+    )
+    return as_sentence(match["first"]), f"This {_EFFECTS[match['verb']]}{rest}"
+
+
+def happening(sentence: str) -> tuple[str, ...] | None:
+    """ "Reactions are rare, occurring in 1%." → "… They occur in 1%." """
+    match = re.match(
+        rf"(?P<first>(?P<subject>{NOUN})(?P<verb>is|are|was|were)\b[^,;:]*), "
+        rf"(?P<ing>\w+ing)\b(?P<rest> .*)$",
+        sentence,
+    )
+    if match is None or match["ing"] not in _HAPPENING:
+        return None
+    base = _HAPPENING[match["ing"]]
+    single = match["verb"] in {"is", "was"}
+    return as_sentence(
+        match["first"]
+    ), f"{'It' if single else 'They'} {base}{'s' if single else ''}{match['rest']}"
+
+
+def bracketed(sentence: str) -> tuple[str, ...] | None:
+    """ "… (this is normal)." → "… This is normal." """
+    match = re.match(r"(?P<first>[^()]*) \((?P<inside>[^()]+)\)\.$", sentence)
+    if (
+        match is None
+        or len(match["inside"].split()) < 3
+        or not re.match(
+            r"(?:it|this|these|they|you|we|there|do not)\b", match["inside"], re.IGNORECASE
+        )
+    ):
+        return None
+    if not is_clause(match["inside"]):
+        return None
+    return as_sentence(match["first"]), as_sentence(match["inside"])

@@ -1,0 +1,105 @@
+"""As much English grammar as cutting sentences needs: verbs, noun phrases, clauses."""
+
+from __future__ import annotations
+
+import re
+
+from explainer.plain.wordlist import any_of
+
+FINITE = any_of(
+    "is are was were has have had does do did will would can could may might must should "
+    "cannot can't won't don't doesn't isn't aren't"
+)
+SINGULAR = r"(?:is|was|has|does|isn't|doesn't)"
+PLURAL = r"(?:are|were|have|do|aren't|don't)"
+MODAL = r"(?:will|would|can|could|may|might|must|should|cannot)"
+# Third person of verbs: these are hardly ever plural nouns ...
+CLEAR = any_of(
+    "advances allows appears applies arrives aspirates attaches becomes begins breaks "
+    "carries closes comes connects consists contains creates decides depends diminishes "
+    "divides enters examines explains facilitates feels fills finds follows gets gives "
+    "goes grows happens helps holds identifies improves includes increases inflates "
+    "injects inserts involves keeps lasts lessens lets lies lowers makes means measures "
+    "occurs opens passes permits persists prevents produces promotes protects provides "
+    "raises reaches reduces relieves remains removes repairs replaces requires restores "
+    "returns seals sends slides stabilizes stitches stores takes tells travels wears "
+    "widens worsens"
+)
+# ... and these may be, unless an object follows.
+UNCLEAR = any_of(
+    "blocks causes checks controls covers cleans cuts drains forms fragments guides moves "
+    "needs places puts sews shows stays stops uses washes"
+)
+_OBJECT = any_of("the a an your it them any all this up in into out to on")
+THIRD = rf"(?:{CLEAR}|{UNCLEAR}(?= {_OBJECT}\b))"
+_IMPERATIVE = any_of(
+    "Never Always Please Avoid Ask Apply Arrange Breathe Bring Call Change Check Clean "
+    "Contact Continue Count Cover Discontinue Do Drink Dry Eat Elevate Empty Follow Get "
+    "Give Go Hold Inform Insert Keep Leave Let Lie Lift Limit Make Measure Move Notify "
+    "Place Plan Press Put Raise Read Refrain Remain Remove Repeat Replace Report Rest "
+    "Return Rinse Seek See Show Shower Sit Sleep Speak Squeeze Stand Start Stay Stop "
+    "Store Swallow Take Tell Try Turn Use Wait Walk Wash Wear Write"
+)
+ASKS = re.compile(
+    rf"(?:{_IMPERATIVE})\b(?! (?:is|are|was|were|may|can|will|should|must)\b)", re.IGNORECASE
+)
+# A noun phrase: no word that would open another clause inside it.
+_OPENS_A_CLAUSE = any_of(
+    "that which who whom whose to if when while than because and or but not as"
+)
+NOUN = rf"(?:(?!{_OPENS_A_CLAUSE}\b)[\w'’/-]+ ){{1,7}}?"
+CLAUSE = re.compile(
+    r"(?:(?:then|also|so|usually|often|now|sometimes|therefore|however,|otherwise,?) )?"
+    rf"(?:{NOUN}(?:{FINITE}|{THIRD})\b|(?:it|this|he|she|they|you|we|there) \w+)",
+    re.IGNORECASE,
+)
+SURE_SUBJECT = re.compile(
+    r"(?:then |also |usually |often )?(?:it|this|these|they|you|we|there|the|your|our|a|an|most|"
+    r"some|many|no|any|all|each|its|their|if)\b",
+    re.IGNORECASE,
+)
+HAS_VERB = re.compile(rf"\b(?:{FINITE}|{THIRD})\b")
+RULED = re.compile(
+    r"^(?:if|unless|until|when|whenever|while|once|although|though|because|since|whether|"
+    r"as long as|even if|in case|except|only|provided)\b",
+    re.IGNORECASE,
+)
+GOVERNED = re.compile(
+    r"\b(?:if|unless|until|whether|that|because|although|when|while|once|so that|provided|in case|"
+    r"as long as|who|not only|either|neither|both|asked?|tell|tells|told)\b",
+    re.IGNORECASE,
+)
+NEGATED = re.compile(r"\b(?:do not|never|must not|should not|cannot|avoid)\b", re.IGNORECASE)
+STILL_NEGATIVE = re.compile(
+    r"(?:do not|never|avoid|always|call|contact|seek|ask|tell|keep)\b", re.IGNORECASE
+)
+
+WEAKENED = re.compile(
+    r"\b(?:may|might|can|could|should|would|not|if|unless|never|to)\b", re.IGNORECASE
+)
+
+LONGEST = 20
+"""Words in a sentence that most people still follow by ear."""
+WORTH_SPLITTING = 10
+"""Words; a shorter sentence is easy enough as it is."""
+
+
+def is_long(sentence: str) -> bool:
+    return sentence.count(" ") >= WORTH_SPLITTING
+
+
+def in_brackets(sentence: str, position: int) -> bool:
+    before = sentence[:position]
+    quotes = before.count('"') % 2 or before.count("“") > before.count("”")
+    return before.count("(") > before.count(")") or bool(quotes)
+
+
+def as_sentence(text: str, stop: str = ".") -> str:
+    """The text as a sentence of its own."""
+    text = text.strip().rstrip(",;")
+    text = text[0].upper() + text[1:]
+    return text if text[-1] in ".!?:" or text.endswith(('."', ".”", ".)")) else text + stop
+
+
+def is_clause(text: str) -> bool:
+    return bool(CLAUSE.match(text) or ASKS.match(text))

@@ -1,0 +1,151 @@
+"""The words that state what the guarantees protect, each meaning under one name."""
+
+from __future__ import annotations
+
+import re
+
+from explainer.plain.wordlist import words_of
+
+# guarantee: canonical name: the phrases that mean it
+LEXICON: dict[str, dict[str, str]] = {
+    "negations": {
+        "not": "not|cannot|no|never|none|neither|nor|nothing|nobody|unable|inability|"
+        "incapable|insufficient|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|"
+        "can't|won't|shouldn't|mustn't|haven't|hasn't|hadn't|wouldn't|couldn't",
+        "without": "without|in the absence of",
+    },
+    "conditions": {
+        "if": "if|if indicated|if clinically indicated|in the event that|whether|"
+        "provided that|providing that|on condition that",
+        "in case": "in case|in the event",
+        "unless": "unless",
+        "until": "until|till",
+        "only": "only|exclusively|solely",
+        "except": "except|excluding|with the exception of|apart from|other than",
+        "before": "preceding|before|right before|"
+        "prior to|in advance of|preoperatively|"
+        "pre-operatively|preoperative",
+        "after": "after|right after|subsequent to|thereafter|postoperatively|"
+        "post-operatively|postoperative|afterward|afterwards|following completion of|"
+        "upon completion of|post-operative",
+    },
+    "modality": {
+        "must": "must|if indicated|if clinically indicated|when indicated|"
+        "when clinically indicated|mustn't|have to|has to|need|needs|needed|"
+        "require|requires|required|requiring|requirement|requirements|necessary|"
+        "necessitate|necessitates|necessitated|necessity|essential|imperative|"
+        "mandatory|vital|crucial|very important|obliged to|warrant|warrants",
+        "should": "should|shouldn't|ought to|advisable|advise|advises|advising|advised|"
+        "recommend|recommends|recommending|recommended",
+        "may": "may|might|could|possible|potential|possibly|potentially|perhaps|"
+        "possibility|feasible",
+        "can": "can|able|capable|inability|incapable|ability|cannot|can't|unable",
+        "will": "will|won't|shall",
+        "always": "always|at all times",
+        "usually": "usually|in the majority of cases|typically|generally|normally|ordinarily|"
+        "usual|typical|in most cases|mostly|for the most part|most of the time",
+        "often": "often|in many cases|frequently|routinely",
+        "sometimes": "sometimes|periodically|occasionally|on occasion|from time to time|"
+        "in some cases|in certain cases",
+        "rarely": "rarely|rare|uncommon|infrequent|infrequently|in rare cases|"
+        "on rare occasions|seldom",
+    },
+    "sides": {
+        "left": "left|left-sided|leftmost",
+        "right": "right|right-sided",
+        "both": "both|bilateral|bilaterally|two-sided|both sides",
+    },
+    "comparatives": {
+        "<": "less than|fewer than|lower than|smaller than|below|under #|<",
+        ">": "more than|greater than|higher than|larger than|above|over #|in excess of|"
+        "exceed|exceeds|exceeding|exceeded|go over|goes over|going over|went over|"
+        "gone over|>|longer than|heavier than",
+        ">=": "at least|no less than|not less than|no fewer than|a minimum of|minimum of|≥",
+        "<=": "up to|no more than|not more than|at most|maximum of|a maximum of|≤|"
+        "not to exceed|no longer than",
+        "less": "less|fewer|reduce|reduces|reduced|reducing|reduction|decrease|decreases|"
+        "decreased|decreasing",
+        "more": "more|greater|increase|increases|increased|increasing",
+    },
+}
+NOTHING = (
+    "right away|right for|right now|as soon as possible|without delay|not only|"
+    "advise you when|advise you how|advise you about|advise you on|advise you of|"
+    "advises you otherwise"
+)
+
+UNITS = {
+    alias: name
+    for name, aliases in {
+        "hour": "h hr hrs hour hours",
+        "minute": "min mins minute minutes",
+        "second": "sec secs second seconds",
+        "day": "d day days",
+        "week": "wk wks week weeks",
+        "month": "mo mos month months",
+        "year": "yr yrs year years",
+        "time": "time times",
+        "percent": "% percent",
+        "mg": "mg milligram milligrams",
+        "mcg": "mcg µg μg microgram micrograms",
+        "g": "g gram grams gm",
+        "kg": "kg kilogram kilograms",
+        "ml": "ml milliliter milliliters mls cc",
+        "l": "l liter liters litre litres",
+        "mm": "mm millimeter millimeters",
+        "cm": "cm centimeter centimeters",
+        "m": "m meter meters",
+        "inch": "in. inch inches",
+        "foot": "ft foot feet",
+        "pound": "lb lbs pound pounds",
+        "ounce": "oz ounce ounces",
+        "iu": "iu",
+        "mmhg": "mmhg",
+        "c": "c °c",
+        "f": "f °f",
+    }.items()
+    for alias in aliases.split()
+}
+NUMBER_WORDS = (
+    "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty "
+    "fifty sixty ninety hundred thousand million once twice half double triple third quarter"
+)
+# Doses in the Latin of prescriptions, as what they mean.
+LATIN = {
+    alias: fact
+    for fact, aliases in {
+        ("numbers", "2 time"): "b.i.d bid b.d",
+        ("numbers", "3 time"): "t.i.d tid t.d.s tds",
+        ("numbers", "4 time"): "q.i.d qid q.d.s qds",
+        ("modality", "must"): "p.r.n prn",
+        ("conditions", "before"): "a.c",
+        ("conditions", "after"): "p.c",
+        ("negations", "without"): "w/o",
+    }.items()
+    for alias in aliases.split()
+}
+DRUGS = words_of(
+    "acetaminophen paracetamol ibuprofen aspirin naproxen celecoxib diclofenac ketorolac "
+    "tramadol codeine morphine oxycodone hydrocodone hydromorphone fentanyl methadone "
+    "buprenorphine naloxone gabapentin pregabalin warfarin heparin clopidogrel ticagrelor "
+    "prasugrel enoxaparin dalteparin insulin metformin glipizide glyburide semaglutide "
+    "liraglutide amoxicillin penicillin cephalexin cefazolin ciprofloxacin levofloxacin "
+    "doxycycline metronidazole vancomycin clindamycin nitrofurantoin trimethoprim "
+    "sulfamethoxazole prednisone prednisolone dexamethasone hydrocortisone cortisone "
+    "methotrexate hydroxychloroquine levothyroxine furosemide hydrochlorothiazide "
+    "spironolactone lisinopril losartan amlodipine metoprolol digoxin amiodarone "
+    "nitroglycerin albuterol salbutamol montelukast fluticasone budesonide tiotropium "
+    "diphenhydramine cetirizine loratadine fexofenadine omeprazole famotidine ranitidine "
+    "ondansetron metoclopramide loperamide bisacodyl senna docusate lorazepam diazepam "
+    "midazolam alprazolam zolpidem propofol ketamine lidocaine bupivacaine sertraline "
+    "fluoxetine citalopram escitalopram amitriptyline trazodone lithium quetiapine "
+    "risperidone levetiracetam phenytoin valproate carbamazepine lamotrigine allopurinol "
+    "colchicine tamsulosin finasteride tamoxifen letrozole gadolinium barium atropine "
+    "tropicamide timolol latanoprost iron potassium calcium magnesium zinc tylenol advil "
+    "motrin aleve plavix eliquis xarelto lipitor"
+)
+DRUG_ENDING = re.compile(
+    r".{3}(?:cillin|mycin|floxacin|oxaban|parin|statin|sartan|dipine|olol|pril|azole|tidine|setron|"
+    r"gliptin|gliflozin|glutide|tinib|ximab|zumab|umab|cycline|vudine|triptan|caine|azepam|azolam)$"
+)
+NOT_NAMES = frozenset({"I", "X-ray", "X-rays"})

@@ -1,0 +1,129 @@
+"""The table is sound, and its words are put into sentences as a careful writer would."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+
+from explainer.plain.glossary import KINDS, apply, edits, entries, hard_terms
+from explainer.plain.guarantees import broken
+from explainer.plain.lexicon import DRUG_ENDING, DRUGS, UNITS
+
+
+def plain(sentence: str) -> str:
+    return apply(sentence, edits(sentence))
+
+
+def test_the_table_is_large_enough() -> None:
+    assert sum(bool(entry.plain) for entry in entries()) >= 1_200
+    assert sum(bool(entry.definition) for entry in entries()) >= 300
+
+
+def test_every_line_is_whole() -> None:
+    wrong = [
+        entry
+        for entry in entries()
+        if entry.kind not in KINDS
+        or (entry.kind == "k") == bool(entry.plain)
+        or not re.fullmatch(r"[A-Za-z][A-Za-z' -]*", entry.term)
+        or entry.plain != entry.plain.strip()
+    ]
+    assert wrong == []
+
+
+def test_no_term_stands_twice_in_one_kind() -> None:
+    counted = Counter((entry.term.lower(), entry.kind) for entry in entries())
+    assert [key for key, count in counted.items() if count > 1] == []
+
+
+def test_a_definition_is_one_sentence_about_its_term() -> None:
+    wrong = [
+        entry.term
+        for entry in entries()
+        if entry.definition
+        and not (
+            entry.definition.endswith(".")
+            and entry.definition[0].isupper() | entry.definition.startswith("eGFR")
+            and len(entry.definition.split()) <= 20
+            and entry.definition.count(". ") == 0
+        )
+    ]
+    assert wrong == []
+
+
+def test_plain_words_state_the_same_facts_as_the_term() -> None:
+    wrong = {
+        entry.term: (entry.plain, found)
+        for entry in entries()
+        if entry.plain and (found := broken(f"It is {entry.term}", [f"It is {entry.plain}"]))
+    }
+    assert wrong == {}
+
+
+def test_plain_words_are_plain_already() -> None:
+    assert [e.term for e in entries() if e.plain and plain(e.plain) != e.plain] == []
+
+
+def test_no_medicine_and_no_unit_is_replaced() -> None:
+    for entry in entries():
+        if entry.plain:
+            words = set(entry.term.lower().split())
+            assert not words & DRUGS, entry
+            assert not any(DRUG_ENDING.match(word) for word in words), entry
+            assert entry.term.lower() not in UNITS, entry
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # verbs keep their form, irregular ones too
+        ("We administer it.", "We give it."),
+        ("The nurse administers it.", "The nurse gives it."),
+        ("It may be administered now.", "It may be given now."),
+        ("She administered the drug.", "She gave the drug."),
+        ("The drug administered by mouth.", "The drug administered by mouth."),
+        ("Discard it.", "Throw it away."),
+        ("Discard the needle.", "Throw away the needle."),
+        ("Bleeding recurs.", "Bleeding comes back."),
+        # nouns keep their number
+        ("The physicians met.", "The doctors met."),
+        ("Two biopsies and one incision.", "Two biopsies and one cut."),
+        ("The physician's advice.", "The doctor's advice."),
+        ("The vertebrae are aligned.", "The spine bones are aligned."),
+        # "a" and "an"
+        ("An incision is made.", "A cut is made."),
+        ("A cardiologist and an ophthalmologist.", "A heart doctor and an eye doctor."),
+        ("A hemorrhage is rare.", "Bleeding is rare."),
+        ("Use an analgesic.", "Use a pain medicine."),
+        # capitals
+        ("Physicians help.", "Doctors help."),
+        ("Ask at the Physician Center.", "Ask at the Physician Center."),
+        ("Renal Clinic, floor 2.", "Renal Clinic, floor 2."),
+        # longest first
+        ("He had a myocardial infarction.", "He had a heart attack."),
+        ("You have peptic ulcer disease.", "You have stomach ulcers."),
+        # position in the sentence decides
+        ("Therefore, rest.", "So rest."),
+        ("Ear protection will therefore help.", "Ear protection will therefore help."),
+        ("Call immediately if it bleeds.", "Call right away if it bleeds."),
+        ("You are immediately taken home.", "You are immediately taken home."),
+        ("The renal function is normal.", "The kidney function is normal."),
+        ("The pain is renal.", "The pain is renal."),
+        ("The swelling resolves in a week.", "The swelling goes away in a week."),
+        ("This resolves the problem.", "This resolves the problem."),
+        ("Fragments the lens.", "Breaks up the lens."),
+        ("Remove the fragments.", "Remove the pieces."),
+        ("Read the package insert.", "Read the package insert."),
+        ("Refrain from food and from water.", "Refrain from food and from water."),
+        ("You have multiple sclerosis.", "You have multiple sclerosis."),
+    ],
+)
+def test_in_a_sentence(sentence: str, expected: str) -> None:
+    assert plain(sentence) == expected
+
+
+def test_hard_terms_are_found_in_every_number() -> None:
+    found = hard_terms("Arteries carry blood; an artery has a thick wall. No MRI.")
+    assert [entry.term for entry in found] == ["artery", "artery", "MRI"]

@@ -1,0 +1,169 @@
+"""Each rule by example: what it changes, and, as important, what it leaves alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from explainer.plain.address import (
+    address_reader,
+    ask_directly,
+    plain_condition,
+    speaks_of_the_reader,
+)
+from explainer.plain.spell import spell_out
+from explainer.plain.split import split
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Take 2 q6h.", "Take 2 every 6 hours."),
+        ("Take 2 q4-6h.", "Take 2 every 4 to 6 hours."),
+        ("1 tablet t.i.d. with food.", "1 tablet 3 times a day with food."),
+        ("1 tablet b.i.d.", "1 tablet 2 times a day."),
+        ("1 tablet (b.i.d.) now", "1 tablet (2 times a day) now"),
+        ("Take it p.r.n. for pain.", "Take it as needed for pain."),
+        ("It takes approx. 2 weeks.", "It takes about 2 weeks."),
+        ("Wait 48 hrs.", "Wait 48 hours."),
+        ("Wait 48 hrs; then rest.", "Wait 48 hours; then rest."),
+        ("Wait 30 min. before food.", "Wait 30 minutes before food."),
+        ("eGFR < 30 mL/min", "eGFR less than 30 mL/min"),
+        ("people aged ≥65 years", "people aged at least 65 years"),
+        ("4-6 weeks or 1–2%", "4 to 6 weeks or 1 to 2%"),
+        ("Call 555-0142 or 12-3.", "Call 555-0142 or 12-3."),
+        ("the 2019-20 season", "the 2019-20 season"),
+        ("at L4-5 level", "at L4-5 level"),
+        ("meals, e.g. soup", "meals, such as soup"),
+        ("Tel. 555-0199", "Phone 555-0199"),
+        ("no pain", "no pain"),
+    ],
+)
+def test_spell_out(sentence: str, expected: str) -> None:
+    assert spell_out(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The patient should rest.", "You should rest."),
+        ("The patient is awake.", "You are awake."),
+        ("The patient remains awake.", "You remain awake."),
+        ("This helps the patient to breathe.", "This helps you to breathe."),
+        ("Check the patient’s overall health.", "Check your overall health."),
+        ("Patients must not drive.", "You must not drive."),
+        (
+            "Patients must not drive until they are able to grip.",
+            "You must not drive until you are able to grip.",
+        ),
+        ("Patients with gout should not eat it.", "If you have gout, you should not eat it."),
+        ("Patients who smoke should stop.", "If you smoke, you should stop."),
+        (
+            "A patient seeking surgery should ask his/her doctor.",
+            "If you want surgery, you should ask your doctor.",
+        ),
+        # somebody else, or not sure
+        ("Most of the patients felt better.", "Most of the patients felt better."),
+        ("The patient glows.", "The patient glows."),
+        ("Some patients should rest.", "Some patients should rest."),
+        ("The number of days that a patient stays.", "The number of days that a patient stays."),
+        ("Patients should tell their mother.", "Patients should tell their mother."),
+    ],
+)
+def test_patient_to_you(sentence: str, expected: str) -> None:
+    assert address_reader(sentence)[0] == expected
+
+
+def test_in_a_guide_for_parents_the_patient_is_not_the_reader() -> None:
+    assert not speaks_of_the_reader(["Your child may eat.", "The patient should rest."])
+    assert speaks_of_the_reader(["The patient should rest."])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The dressing should be kept dry.", "Keep the dressing dry."),
+        ("It must be taken with food.", "Take it with food."),
+        ("The cast must never be worn wet.", "Never wear the cast wet."),
+        ("Alcohol should not be consumed.", "Do not consume alcohol."),
+        ("After surgery, the arm should be elevated.", "After surgery, raise the arm."),
+        ("Tablets should be swallowed whole.", "Swallow tablets whole."),
+        # done by others, or more than one thing
+        ("The drain should be removed.", "The drain should be removed."),
+        ("The arm should be raised by the nurse.", "The arm should be raised by the nurse."),
+        ("It should be washed and patted dry.", "It should be washed and patted dry."),
+        ("Ibuprofen should be taken now.", "Ibuprofen should be taken now."),
+        ("No food should be eaten.", "No food should be eaten."),
+        ("You should be kept warm.", "You should be kept warm."),
+    ],
+)
+def test_ask_directly(sentence: str, expected: str) -> None:
+    assert ask_directly(sentence)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Call us should you have pain.", "Call us if you have pain."),
+        ("Should you be sick, call us.", "If you are sick, call us."),
+        ("Should you fast?", "Should you fast?"),
+        ("Ask what should you eat.", "Ask what should you eat."),
+    ],
+)
+def test_plain_condition(sentence: str, expected: str) -> None:
+    assert plain_condition(sentence)[0] == expected
+
+
+# "|" marks the cut.
+CUT = [
+    "Keep it dry; it can get infected. → Keep it dry. | It can get infected.",
+    "You may eat; however, if you are sick, stop. → You may eat. | But if you are sick, stop.",
+    "The scan is loud and long for most people, and ear plugs will be given. → "
+    "The scan is loud and long for most people. | Ear plugs will be given.",
+    "Do not rub the eye that was treated today. →",
+    "Do not rub the eye after this surgery, and avoid swimming for 2 weeks. → "
+    "Do not rub the eye after this surgery. | Avoid swimming for 2 weeks.",
+    "The surgeon makes a cut in the skin, removes the lump and closes the cut. → "
+    "The surgeon makes a cut in the skin. | The surgeon removes the lump. | "
+    "The surgeon closes the cut.",
+    "The tube is passed through the nose and advanced to the stomach while you swallow. → "
+    "The tube is passed through the nose. | It is advanced to the stomach while you swallow.",
+    "A small bruise is common after the test, and will fade soon. → "
+    "A small bruise is common after the test. | It will fade soon.",
+    "The doctor places a lens, which stays in the eye for many years. → "
+    "The doctor places a lens. | This lens stays in the eye for many years.",
+    "A band is put on the upper arm, which may feel tight at first. → "
+    "A band is put on the upper arm. | This may feel tight at first.",
+    "You will meet the nurse, who will tell you what to do at home. → "
+    "You will meet the nurse. | The nurse will tell you what to do at home.",
+    "The cement is strong and sets in minutes, reducing pain and preventing collapse. → "
+    "The cement is strong and sets in minutes. | This reduces pain and prevents collapse.",
+    "Bad reactions are rare, occurring in 1 in 1,000. → "
+    "Bad reactions are rare. | They occur in 1 in 1,000.",
+    "An MRI is a test that uses a magnet and radio waves to make pictures. → "
+    "An MRI is a test. | It uses a magnet and radio waves to make pictures.",
+    "The tube comes out the next day, after which you may drink water. → "
+    "The tube comes out the next day. | After this, you may drink water.",
+    # a condition rules all that follows
+    "If you have a fever, call us, and the nurse will tell you what to do. → "
+    "If you have a fever, call us. | Then the nurse will tell you what to do.",
+    "If you have a fever, you should call us, and the nurse must be told. →",
+    "If you are sick, rest at home; do not come to the clinic. →",
+    "Tell us if you have pain that is bad, and you may get more medicine. →",
+    "The nurse thinks that the wound is clean, and it will heal in a week. →",
+    # a list of what not to do
+    "Do not bend at the waist, lift heavy things, and take hot baths. →",
+    # not clauses
+    "Pain, swelling, and bleeding may occur on the day of the surgery. →",
+    # weaker than it would become
+    "The drug may be stopped by your own doctor, causing the pain to come back. →",
+    "We will talk at the hospital on Monday morning (it is near). → "
+    "We will talk at the hospital on Monday morning. | It is near.",
+    # whose?
+    "It is a virus of wild birds and other animals, which can spread to people. →",
+]
+
+
+@pytest.mark.parametrize("case", CUT)
+def test_cuts_at_safe_joints_only(case: str) -> None:
+    sentence, _, expected = (part.strip() for part in case.partition("→"))
+    assert " | ".join(split(sentence)[0]) == (expected or sentence)
