@@ -54,9 +54,9 @@ def translate(
     A segment that cannot be translated safely keeps the explanation's words and language, has the
     status WITHHELD, and an Issue says why. Raises nothing for a flawed segment or package.
     """
-    source = explanation.document.language
+    source = _source(explanation)
     if language.tag == source:
-        return _as_it_is(explanation)
+        return _as_it_is(explanation, source)
     heading = _heading(explanation)
     texts = dict.fromkeys([heading, *(segment.text for segment in explanation.segments)])
     words = {
@@ -85,8 +85,7 @@ def translate(
     )
 
 
-def _as_it_is(explanation: Explanation) -> Translation:
-    language = explanation.document.language
+def _as_it_is(explanation: Explanation, language: str) -> Translation:
     return Translation(
         explanation=explanation,
         language=language,
@@ -105,9 +104,25 @@ def _as_it_is(explanation: Explanation) -> Translation:
     )
 
 
+def _source(explanation: Explanation) -> str:
+    """The tag of the document's language as the table writes it: "en" for "en-US"."""
+    tag = explanation.document.language
+    try:
+        return languages.find(tag).tag
+    except UnknownLanguage:
+        return tag
+
+
 def _inherited(explanation: Explanation) -> tuple[Issue, ...]:
-    """What the stages before have noticed, each once."""
-    return tuple(dict.fromkeys((*explanation.document.issues, *explanation.issues)))
+    """What the stages before have noticed, each once, and that their rules know English only."""
+    issues = dict.fromkeys((*explanation.document.issues, *explanation.issues))
+    if (source := _source(explanation)) != "en":
+        detail = (
+            f"The document is in '{source}'. Only English can be put in plain words here, so its "
+            "own words are what is shown, translated and read aloud."
+        )
+        issues[_issue("only-english-made-plain", detail)] = None
+    return tuple(issues)
 
 
 def _heading(explanation: Explanation) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,8 @@ from explainer.model import (
     Status,
 )
 from explainer.translation import Engine, translate
+from explainer.translation.memory import Hypothesis
+from explainer.translation.packages import Package
 
 SPANISH = find("es")
 EASY = "Tell your doctor if you are pregnant."
@@ -143,4 +147,41 @@ def test_the_title_is_the_title_segment(engine: Engine) -> None:
 def test_another_source_language_without_a_package(tag: str, engine: Engine) -> None:
     shown = translate(explanation("Hola.", language="es"), find(tag), engine=engine)
     assert {(s.status, s.language) for s in shown.segments} == {(Status.WITHHELD, "es")}
-    assert [issue.code for issue in shown.issues] == ["no-language-pack"]
+    assert [issue.code for issue in shown.issues] == ["only-english-made-plain", "no-language-pack"]
+    assert "install" in shown.issues[1].detail
+    assert "--source es" in shown.issues[1].detail
+
+
+def test_english_of_any_country_is_english(engine: Engine) -> None:
+    american = explanation("I am here.", language="en-US")
+    assert translate(american, find("en"), engine=engine).segments[1].engine == "plain"
+    shown = translate(american, SPANISH, engine=engine)
+    assert shown.segments[1].text == "Estoy aquí."
+    assert not shown.issues
+
+
+class Backwards(Engine):
+    """Stands for a package from Spanish into English, which is not here to be tested with."""
+
+    def fault(self, package: Package) -> str:  # noqa: ARG002
+        return ""
+
+    def hypotheses(self, package: Package, texts: Sequence[str]) -> list[tuple[Hypothesis, ...]]:
+        del package
+        said = {"Descanse 3 días.": "Rest for 3 days.", "Coma 2 manzanas.": "Eat 4 apples."}
+        return [(Hypothesis(said.get(text, ""), 0.9),) for text in texts]
+
+
+def test_a_spanish_document_in_english(own_packages: Path) -> None:
+    """Into English, the checks see the sides the other way round."""
+    path = next(own_packages.rglob("metadata.json"))
+    turned = json.loads(path.read_text()) | {"from_code": "es", "to_code": "en"}
+    path.write_text(json.dumps(turned))
+    source = explanation("Descanse 3 días.", "Coma 2 manzanas.", title="Casa", language="es-MX")
+    shown = translate(source, find("en"), engine=Backwards(own_packages))
+    assert [(s.text, s.status, s.language) for s in shown.segments[1:]] == [
+        ("Rest for 3 days.", Status.MACHINE, "en"),
+        ("Coma 2 manzanas.", Status.WITHHELD, "es"),
+    ]
+    assert shown.segments[1].engine == "argos es→en 1.0"
+    assert shown.issues[0].code == "only-english-made-plain"
