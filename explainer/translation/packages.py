@@ -24,11 +24,11 @@ def default_folder(environ: Mapping[str, str] = os.environ) -> Path:
 
     Its own rules: ARGOS_PACKAGES_DIR, the same name in its settings.json, the XDG data folder.
     """
-    home = Path(environ.get("SNAP_USER_DATA") or Path.home())
-    config = Path(environ.get("XDG_CONFIG_HOME") or home / ".config")
-    data = Path(environ.get("XDG_DATA_HOME") or home / ".local/share")
     if named := environ.get("ARGOS_PACKAGES_DIR"):
         return Path(named)
+    home = Path(environ["SNAP_USER_DATA"] if "SNAP" in environ else Path.home())
+    config = Path(environ.get("XDG_CONFIG_HOME") or home / ".config")
+    data = Path(environ.get("XDG_DATA_HOME") or home / ".local/share")
     try:
         own = json.loads((config / "argos-translate/settings.json").read_text("utf-8"))
         return Path(own["ARGOS_PACKAGES_DIR"])

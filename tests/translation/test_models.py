@@ -308,6 +308,37 @@ def test_an_unwritable_folder_is_a_sentence(tmp_path: Path) -> None:
         models.install("es", source_file=ARCHIVE, folder=tmp_path / "file/packages")
 
 
+FULL_DISK = """
+import resource, sys
+from pathlib import Path
+from explainer.errors import PackageError
+from explainer.translation import models
+resource.setrlimit(resource.RLIMIT_FSIZE, (3_000_000, 3_000_000))
+try:
+    file, index = (Path(sys.argv[2]), None) if sys.argv[2][0] == "/" else (None, sys.argv[2])
+    models.install("es", folder=Path(sys.argv[1]), source_file=file, index=index)
+except PackageError as error:
+    print(error)
+"""
+
+
+@pytest.mark.parametrize("origin", ["source_file", "index"])
+def test_a_full_disk_is_a_sentence_and_changes_nothing(
+    tmp_path: Path, site: Site, origin: str
+) -> None:
+    """The largest file allowed stands in for the space left."""
+    where = str(ARCHIVE) if origin == "source_file" else site.url
+    done = subprocess.run(
+        [sys.executable, "-c", FULL_DISK, str(tmp_path), where],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.startswith(f"The packages in {tmp_path} cannot be changed: ")
+    assert models.check(tmp_path) == ()
+    assert not list(tmp_path.rglob("*.bin"))
+
+
 INSTALL = """
 import os, signal, sys
 from pathlib import Path
