@@ -29,6 +29,8 @@ _PAUSE_S = 0.5
 """Before the second try; twice as long before each that follows."""
 _CHUNK = 1 << 16
 _INDEX_BYTES = 10_000_000
+_BROKEN = (ConnectionError, TimeoutError, ValueError)
+"""What a connection that breaks raises, and ValueError for an odd address in a redirect."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,13 +90,8 @@ def download(url: str, to: Path, *, limit: int, progress: Progress | None = None
             elif error.code < 500 and error.code != http.HTTPStatus.TOO_MANY_REQUESTS:
                 raise PackageError(f"{url} cannot be downloaded: {error}.") from error
             failure: Exception = error
-        except (
-            urllib.error.URLError,
-            http.client.HTTPException,
-            ConnectionError,
-            TimeoutError,
-        ) as e:
-            failure = e
+        except (urllib.error.URLError, http.client.HTTPException, *_BROKEN) as broken:
+            failure = broken
         time.sleep(_PAUSE_S * 2**attempt)
     raise PackageError(
         f"{url} cannot be downloaded: {failure}. Run the same command again to go on from there."
@@ -110,7 +107,7 @@ def _fetch(url: str, part: Path, limit: int, progress: Progress | None) -> None:
         resumed = response.status == http.HTTPStatus.PARTIAL_CONTENT
         have = have if resumed else 0
         length = response.headers.get("Content-Length")
-        total = have + int(length) if length else None
+        total = have + int(length) if length and length.isdigit() else None
         if total and total > limit:
             raise PackageError(f"{url} is larger than {limit:,} bytes.")
         _remember(stamp, response.headers)

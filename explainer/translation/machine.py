@@ -6,6 +6,7 @@ nothing, with the reason why.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -80,12 +81,15 @@ def _leg(engine: Engine, leg: Package, texts: Iterable[str]) -> dict[str, Attemp
 
 
 def _try(engine: Engine, leg: Package, texts: Sequence[str]) -> dict[str, Attempt]:
-    shaped = [protect.shape(text) for text in texts]
-    answers = engine.hypotheses(leg, [each.text for each in shaped])
-    return {
-        text: _best(leg, text, [h._replace(text=form.restore(h.text)) for h in options])
-        for text, form, options in zip(texts, shaped, answers, strict=True)
-    }
+    forms = [(text, form) for text in texts for form in protect.shapes(text)]
+    answers = engine.hypotheses(leg, [form.text for _, form in forms])
+    options: dict[str, list[Hypothesis]] = {text: [] for text in texts}
+    for (text, form), said in zip(forms, answers, strict=True):
+        options[text] += [each._replace(text=form.restore(each.text)) for each in said]
+    for text, ways in Counter(text for text, _ in forms).items():
+        if ways > 1:
+            options[text].sort(key=lambda each: each.certainty, reverse=True)
+    return {text: _best(leg, text, options[text]) for text in texts}
 
 
 def _best(leg: Package, text: str, options: Iterable[Hypothesis]) -> Attempt:

@@ -29,8 +29,14 @@ class Shaped:
         return answer if self.ending is None else _ENDING.sub("", answer) + self.ending
 
 
-def shape(text: str) -> Shaped:
-    """`text` as a model is to see it."""
+def shapes(text: str) -> tuple[Shaped, ...]:
+    """Every way to show `text` to a model: as it is and, for a heading In Capitals Like This, as
+    an ordinary sentence too. The second also takes the capital from a name, so neither is best.
+    """
+    return tuple(dict.fromkeys((_shape(text), _shape(_sentence_case(text)))))
+
+
+def _shape(text: str) -> Shaped:
     words = _WORD.findall(text)
     # A single word in capitals may be an abbreviation; several, and nothing else, are a shout.
     shouted = len(words) > 1 and all(word.isupper() for word in words)
@@ -41,6 +47,19 @@ def shape(text: str) -> Shaped:
         return Shaped(seen, None)
     body = _ENDING.sub("", seen)
     return Shaped(f"{body}." if body else seen, seen[len(body) :])
+
+
+def _sentence_case(text: str) -> str:
+    words = list(_WORD.finditer(text))
+    long = [word[0] for word in words[1:] if len(word[0]) > 3]
+    if not long or not all(word[0].isupper() for word in long):
+        return text
+    end = words[0].end()
+    return text[:end] + _WORD.sub(_lower_title, text[end:])
+
+
+def _lower_title(word: re.Match[str]) -> str:
+    return word[0].lower() if word[0].istitle() and word[0] != "I" else word[0]
 
 
 def _lower(word: re.Match[str]) -> str:

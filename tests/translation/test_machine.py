@@ -120,3 +120,12 @@ def test_headings_and_items_come_back_in_their_own_shape(leg: Package) -> None:
         "THE RISKS:": "Los riesgos:",
         "Eat well;": "Coma bien;",
     }
+
+
+def test_a_heading_in_capitals_gets_the_more_certain_answer(engine: Engine, leg: Package) -> None:
+    texts = ["What Are The Risks?", "When To Call The Doctor"]
+    attempts = machine.through(engine, [leg], texts)
+    assert [attempts[text].text for text in texts] == [
+        "¿Cuáles son los riesgos?",
+        "Cuando llamar al doctor",
+    ]

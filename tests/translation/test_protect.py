@@ -6,7 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.translation.protect import shape, split
+from explainer.translation.protect import Shaped, shapes, split
+
+
+def shape(text: str) -> Shaped:
+    return shapes(text)[0]
 
 
 @pytest.mark.parametrize(
@@ -31,6 +35,25 @@ from explainer.translation.protect import shape, split
 )
 def test_what_the_model_sees(text: str, seen: str) -> None:
     assert shape(text).text == seen
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("What Are The Risks?", ["What Are The Risks?", "What are the risks?"]),
+        (
+            "Before Your MRI of the Back",
+            ["Before Your MRI of the Back.", "Before your MRI of the back."],
+        ),
+        ("What Should I Bring", ["What Should I Bring.", "What should I bring."]),
+        ("Rest at Home Today", ["Rest at Home Today.", "Rest at home today."]),
+        ("Doctor Smith will see you.", ["Doctor Smith will see you."]),
+        ("Risks", ["Risks."]),
+        ("", [""]),
+    ],
+)
+def test_a_heading_in_capitals_is_shown_in_two_ways(text: str, seen: list[str]) -> None:
+    assert [form.text for form in shapes(text)] == seen
 
 
 @pytest.mark.parametrize(
