@@ -18,7 +18,7 @@ import sys
 import tempfile
 import time
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -67,36 +67,35 @@ def _speed(folder: Path, texts: Sequence[str]) -> None:
     paragraphs = [SEAM.join(texts[n : n + PARAGRAPH]) for n in range(0, len(texts), PARAGRAPH)]
     engine.hypotheses(package, texts[:2])
     argos("Warm.")
+    runs: dict[str, Callable[[], object]] = {
+        "argostranslate.translate, by paragraph": lambda: [argos(text) for text in paragraphs],
+        "ours, the whole document": lambda: engine.hypotheses(package, texts),
+    }
+    name, by_hand = min(_by_hand(folder, texts).items(), key=lambda item: _seconds(item[1]))
+    runs[f"CTranslate2 by hand, the best: {name}"] = by_hand
     # In turns, so that whatever else the machine does falls on all of them.
-    ours, best, theirs = math.inf, (math.inf, ""), math.inf
-    for _ in range(2):
-        theirs = min(theirs, _seconds(lambda: [argos(text) for text in paragraphs]))
-        ours = min(ours, _seconds(lambda: engine.hypotheses(package, texts)))
-        best = min(best, *_by_hand(folder, texts))
-        ours = min(ours, _seconds(lambda: engine.hypotheses(package, texts)))
-    for name, seconds in (
-        ("argostranslate.translate, by paragraph", theirs),
-        ("ours, the whole document", ours),
-        (f"CTranslate2 by hand, best: {best[1]}", best[0]),
-    ):
+    rounds = [[_seconds(run) for run in runs.values()] for _ in range(3)]
+    theirs, ours, best = map(min, zip(*rounds, strict=True))
+    for name, seconds in zip(runs, (theirs, ours, best), strict=True):
         print(f"  {len(texts) / seconds:8.1f} sentences/s  {name}")
-    print(f"  {theirs / ours:8.2f} × Argos;  {best[0] / ours:.2f} × the best by hand")
+    print(f"  ours is {theirs / ours:.1f} times as fast as Argos, {best / ours:.2f} of the best")
 
 
-def _by_hand(folder: Path, texts: Sequence[str]) -> Iterator[tuple[float, str]]:
+def _by_hand(folder: Path, texts: Sequence[str]) -> dict[str, Callable[[], object]]:
     """Every sensible way to set CTranslate2, with Argos's search."""
     import ctranslate2
     from argostranslate.tokenizer import SentencePieceTokenizer
 
     tokenizer = SentencePieceTokenizer(folder / "sentencepiece.model")
     cores = os.cpu_count() or 1
+    found: dict[str, Callable[[], object]] = {}
     for inter, intra in {(cores, 1), (1, cores)}:
         translator = ctranslate2.Translator(
             str(folder / "model"), inter_threads=inter, intra_threads=intra
         )
-        for batch in (256, 512, 1024, 2048):
+        for size in (128, 256, 512, 1024, 2048):
 
-            def run(size: int = batch, translator: Any = translator) -> None:
+            def run(size: int = size, translator: Any = translator) -> None:
                 translator.translate_batch(
                     [tokenizer.encode(text) for text in texts],
                     max_batch_size=size,
@@ -106,7 +105,8 @@ def _by_hand(folder: Path, texts: Sequence[str]) -> Iterator[tuple[float, str]]:
                     replace_unknowns=True,
                 )
 
-            yield _seconds(run), f"{inter}×{intra} threads, {batch} tokens"
+            found[f"{inter}×{intra} threads, {size} tokens"] = run
+    return found
 
 
 def _argos(target: str) -> Callable[[str], str]:
@@ -139,11 +139,10 @@ def _sameness(folder: Path, texts: Sequence[str]) -> None:
 
 def _processes(folder: Path, home: Path, sentences: int) -> None:
     """Documents of growing length, each in a process of its own; the last one twice."""
-    memory = home / f"{folder.name}.sqlite"
     print("  sentences   cold s   decoding s   a sentence   RSS with model   highest RSS")
     for times in (1, 2, 4, 4):
         command = [sys.executable, __file__, "--sentences", str(times * sentences)]
-        command += ["--process", str(folder), str(memory)]
+        command += ["--process", str(folder), str(home / f"{folder.name}-{times}.sqlite")]
         done = subprocess.run(command, stdout=subprocess.PIPE, check=True)
         figures = json.loads(done.stdout)
         print(
