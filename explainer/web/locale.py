@@ -23,6 +23,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from explainer.errors import CatalogError, UnknownLanguage
 from explainer.languages import LANGUAGES, Language, find
+from explainer.web.editions import offered
 
 COOKIE = "language"
 CHOICE = "choose"
@@ -83,7 +84,7 @@ def reader() -> Language:
             return language
     for tag, quality in request.accept_languages:
         language = _known(tag)
-        if quality > 0 and language and language.tag in words():
+        if quality > 0 and language in offered():
             return language
     return _ENGLISH
 

@@ -16,10 +16,10 @@ from flask import (
     url_for,
 )
 
-from explainer.languages import LANGUAGES, Language
+from explainer.languages import Language
 from explainer.web import locale
 from explainer.web.audio import address
-from explainer.web.editions import edition, pipeline
+from explainer.web.editions import edition, offered, pipeline
 from explainer.web.view import procedure as view
 
 pages = Blueprint("pages", __name__)
@@ -74,9 +74,10 @@ def _page(template: str, language: Language, **values: Any) -> Response:
     there are addresses.
     """
     kept: dict[str, tuple[dict[str, Any], str]] = current_app.extensions["explainer.pages"]
+    values |= {"language": language, "offered": offered()}
     shown, page = kept.get(request.path, (None, ""))
     if shown != values:
-        page = render_template(template, language=language, **values)
+        page = render_template(template, **values)
         kept[request.path] = values, page
     response = make_response(page)
     response.cache_control.no_cache = True
@@ -87,20 +88,16 @@ def _page(template: str, language: Language, **values: Any) -> Response:
 
 def languages() -> list[tuple[Language, str]]:
     """The language list: each language, and where choosing it leads from this page."""
-    offered = [language for language in LANGUAGES if language.tag in locale.words()]
     arguments: dict[str, Any] = {**(request.view_args or {})}
     endpoint = request.endpoint if "language" in arguments else None
     if endpoint is None or not endpoint.startswith("pages."):
         endpoint, arguments = "pages.library", {}
     return [
-        (
-            language,
-            url_for(endpoint, **{**arguments, "language": language, locale.CHOICE: ""}),
-        )
-        for language in offered
+        (language, url_for(endpoint, **{**arguments, "language": language, locale.CHOICE: ""}))
+        for language in offered()
     ]
 
 
 @pages.app_context_processor
 def _everywhere() -> dict[str, Any]:
-    return {"languages": languages, "address": address}
+    return {"address": address, "languages": languages}

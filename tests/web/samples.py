@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import count
 from typing import cast
 
 from explainer.errors import ExplainerError
+from explainer.languages import find
 from explainer.model import (
     BlockKind,
     Document,
@@ -20,7 +21,7 @@ from explainer.model import (
     TranslatedSegment,
     Translation,
 )
-from explainer.pipeline import Pipeline
+from explainer.pipeline import Coverage, Pipeline, Support
 
 K = BlockKind
 LEVEL = ReadingLevel(grade=5.0, sentences=1, words=5)
@@ -86,7 +87,8 @@ class Stub:
 
     only: Edition
     error: ExplainerError | None = None
-    asked: list[str] = field(default_factory=list)
+    packages: tuple[str, ...] = ()
+    """Tags of the languages that Argos packages translate into."""
 
     def procedures(self) -> tuple[str, ...]:
         return ("knee",)
@@ -94,11 +96,19 @@ class Stub:
     def edition(self, _slug: str, _tag: str) -> Edition:
         return self.only
 
+    def support(self) -> tuple[Support, ...]:
+        nothing = Coverage(translated=0, total=1, reviewed=0)
+        return tuple(
+            Support(
+                language=find(tag), interface=nothing, procedures=nothing, argos=f"argos en→{tag}"
+            )
+            for tag in self.packages
+        )
+
     def sound_key(self, _source: Translation, section_id: str) -> str:
         return section_id
 
-    def speak(self, _source: Translation, section_id: str) -> SectionAudio:
-        self.asked.append(section_id)
+    def speak(self, _source: Translation, _section_id: str) -> SectionAudio:
         assert self.error
         raise self.error
 

@@ -1,18 +1,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import cast
 from urllib.parse import quote
 
 import hypothesis
 import pytest
-from flask import Flask
+from flask import Flask, render_template_string
 from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.languages import LANGUAGES, find
+from explainer.languages import LANGUAGES, Grade, find
 from explainer.model import Status
 from explainer.pipeline import Pipeline
 from explainer.settings import Settings
@@ -162,6 +163,16 @@ def test_health(client: FlaskClient) -> None:
 def render(settings: Settings, *lines: Line, language: str = "es") -> str:
     app = create_app(settings, pipeline=stub(edition(*lines, language=language)))
     return app.test_client().get(f"/{language}/knee/").text
+
+
+def test_a_voice_that_is_hard_to_understand_says_so(app: Flask) -> None:
+    poor = replace(find("es"), grade=Grade.LIMITED, reason="The voice cannot read kanji.")
+    note = "{% from '_notes.html' import sound_missing with context %}{{ sound_missing(poor) }}"
+    with app.test_request_context("/en/"):
+        said = " ".join(text for *_, text in Passages(render_template_string(note, poor=poor)).said)
+    assert " ".join(said.split()) == (
+        "The voice may be hard to understand. The voice cannot read kanji."
+    )
 
 
 def test_a_withheld_sentence_is_marked_and_english(settings: Settings) -> None:
