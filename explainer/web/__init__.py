@@ -32,6 +32,7 @@ def create_app(settings: Settings | None = None, *, pipeline: Pipeline | None = 
     app = Flask(__name__)
     app.config["MAX_CONTENT_LENGTH"] = settings.document_max_bytes
     app.extensions["explainer.pipeline"] = pipeline or Pipeline(settings)
+    app.extensions["explainer.kept"] = {}
     app.extensions["explainer.pages"] = {}
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     locale.init_app(app)

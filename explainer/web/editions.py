@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from time import monotonic
+from typing import TypeVar
 
 from flask import abort, current_app
 
@@ -11,7 +13,7 @@ from explainer.languages import LANGUAGES, Language
 from explainer.model import Edition
 from explainer.pipeline import Pipeline
 
-_LOOK_AGAIN_S = 60
+T = TypeVar("T")
 
 
 def pipeline() -> Pipeline:
@@ -20,18 +22,21 @@ def pipeline() -> Pipeline:
     return found
 
 
-def offered() -> tuple[Language, ...]:
-    """The languages to choose from: those with buttons, a procedure or an Argos package here.
+def edition(slug: str, language: Language) -> Edition:
+    """A shipped procedure in a language; aborts with 404 when there is no such procedure."""
+    if slug not in pipeline().procedures():
+        abort(404)
+    return _kept(f"{slug} {language.tag}", 5, lambda: pipeline().edition(slug, language.tag))
 
-    A package may be installed while the page is served: its language is there a minute later.
-    """
-    found: tuple[Language, ...]
-    since, found = current_app.extensions.get("explainer.offered", (float("-inf"), ()))
-    if monotonic() - since >= _LOOK_AGAIN_S:
+
+def offered() -> tuple[Language, ...]:
+    """The languages to choose from: those with buttons, a procedure or an Argos package here."""
+
+    def look() -> tuple[Language, ...]:
         tags = {*current_app.extensions["explainer.words"], *_with_texts()}
-        found = tuple(language for language in LANGUAGES if language.tag in tags)
-        current_app.extensions["explainer.offered"] = monotonic(), found
-    return found
+        return tuple(language for language in LANGUAGES if language.tag in tags)
+
+    return _kept("offered", 60, look)
 
 
 def _with_texts() -> set[str]:
@@ -44,8 +49,12 @@ def _with_texts() -> set[str]:
     return {s.language.tag for s in support if s.procedures.translated or s.argos}
 
 
-def edition(slug: str, language: Language) -> Edition:
-    """A shipped procedure in a language; aborts with 404 when there is no such procedure."""
-    if slug not in pipeline().procedures():
-        abort(404)
-    return pipeline().edition(slug, language.tag)
+def _kept(name: str, seconds: float, make: Callable[[], T]) -> T:
+    """What `make` gives, asked again when that is older than `seconds`: a crowd costs one making,
+    and a corrected catalog or a new package is seen soon. There are few names, all of our own."""
+    kept: dict[str, tuple[float, T]] = current_app.extensions["explainer.kept"]
+    since, found = kept.get(name) or (float("-inf"), None)
+    if found is None or monotonic() - since >= seconds:
+        found = make()
+        kept[name] = monotonic(), found
+    return found

@@ -13,7 +13,7 @@ from explainer.errors import CatalogError
 from explainer.languages import LANGUAGES
 from explainer.pipeline import Pipeline, Support
 from explainer.settings import Settings
-from explainer.web import create_app, locale
+from explainer.web import create_app, editions, locale
 from tests.web.samples import Stub, edition
 
 INTERFACE = ("en", "es", "fr", "ar", "hi", "zh-Hans", "vi")
@@ -108,6 +108,20 @@ def test_a_language_with_a_package_is_offered(settings: Settings) -> None:
     assert client.get("/", headers={"Accept-Language": "de"}).location == "/de/"
     assert 'hreflang="de"' in client.get("/es/knee/").text
     assert 'hreflang="it"' not in client.get("/es/knee/").text
+
+
+def test_a_package_installed_later_is_offered_soon(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 0.0
+    monkeypatch.setattr(editions, "monotonic", lambda: now)
+    made = Stub(edition())
+    client = create_app(settings, pipeline=cast(Pipeline, made)).test_client()
+    assert 'hreflang="de"' not in client.get("/es/knee/").text
+    made.packages = ("de",)
+    assert 'hreflang="de"' not in client.get("/es/knee/").text
+    now = 61.0
+    assert 'hreflang="de"' in client.get("/es/knee/").text
 
 
 def test_a_broken_catalog_takes_away_no_other_language(settings: Settings) -> None:

@@ -210,6 +210,7 @@ def test_a_text_is_a_text_and_never_markup(settings: Settings) -> None:
     @given(st.text(alphabet="<>&\"'{}% a/;", min_size=1, max_size=30).filter(str.strip))
     def show(text: str) -> None:
         made.only = edition(Line(K.PARAGRAPH, (text,), "source " + text))
+        client.application.extensions["explainer.kept"].clear()
         page = Passages(client.get("/es/knee/").text)
         assert page.segments["knee-1"][2] == text
         assert ("en", "ltr", ("source " + text).strip()) in page.said
