@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 from waitress.server import create_server
 
 from explainer.pipeline import Pipeline
@@ -22,6 +22,7 @@ QUIET = (
     "--disable-sync",
 )
 Open = Callable[..., Page]
+expect.set_options(timeout=20_000)  # a busy machine is no fault of the page
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -67,7 +68,7 @@ def open_page(browser: Browser, site: str) -> Iterator[Open]:
     ) -> Page:
         context = browser.new_context(base_url=site, **options)
         contexts.append(context)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(20_000)
         page = context.new_page()
         page.add_init_script(script)
 

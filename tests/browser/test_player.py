@@ -114,6 +114,17 @@ def test_presses_faster_than_the_sound_are_all_counted(open_page: Open) -> None:
     spoken(page, 3)
 
 
+def test_presses_may_cross_into_the_next_section(open_page: Open) -> None:
+    page = listen(open_page, f"/es/{SLUG}")
+    second = page.locator("[data-section]").nth(1).locator("[data-segment]")
+    first = page.locator("[data-section]").nth(0).locator("[data-segment]")
+    press = "document.querySelector('[data-do=next]').click();"
+    page.evaluate(press * (first.count() + 1))
+    expect(second.nth(1)).to_have_class(re.compile("spoken"))
+    expect(page.locator(".when-playing")).to_be_visible()
+    page.wait_for_function("!sound.paused && sound.currentTime > 0")
+
+
 def test_nothing_plays_by_itself(open_page: Open) -> None:
     page = listen(open_page, LONG)
     assert page.evaluate("[sound.paused, sound.currentTime, sound.autoplay]") == [True, 0, False]

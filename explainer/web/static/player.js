@@ -110,7 +110,7 @@ export class Player {
 
   #play() {
     this.#follower.resume();
-    this.#audio.play().catch(() => this.#audio.pause()); // a failure is told by its own event
+    this.#audio.play().catch(() => {}); // refused, interrupted or failed: each has its own event
     setTimeout(() => {
       if (!this.#audio.paused && this.#audio.readyState < HTMLMediaElement.HAVE_FUTURE_DATA) {
         this.#tell("preparing");
