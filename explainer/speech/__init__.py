@@ -1,6 +1,21 @@
 """Stage 4: utterances → the sound of a section and when every word of it is heard."""
 
-from explainer.speech.live import Live
-from explainer.speech.speaker import Pauses, Speaker, load
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from explainer.speech.live import Live
+    from explainer.speech.speaker import Pauses, Speaker, load
 
 __all__ = ["Live", "Pauses", "Speaker", "load"]
+
+
+def __getattr__(name: str) -> Any:
+    """Loads the stage when it is first used: a worker is in this package too, and needs none of it
+    but its own module to start."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module = "live" if name == "Live" else "speaker"
+    return getattr(import_module(f"{__name__}.{module}"), name)

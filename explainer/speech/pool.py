@@ -15,6 +15,8 @@ from typing import Any
 from explainer.errors import SpeechError
 
 DRIVER = "explainer_espeak"
+_MOST_CHARACTERS = 100_000
+"""In one utterance: more than an hour of speech."""
 _START_S = 15.0
 """What a new worker gets on top of its deadline, to start on a busy machine."""
 
@@ -24,8 +26,7 @@ class Sound:
     """One spoken text."""
 
     pcm: bytes
-    """Mono, 16 bit, little endian."""
-    sample_rate: int
+    """Mono, 16 bit, little endian, 22,050 Hz."""
     words: tuple[tuple[int, int], ...]
     """(start in samples, character in the spoken text from 0), as the engine reports them."""
     clauses: tuple[int, ...]
@@ -117,9 +118,14 @@ class Pool:
         A worker that dies or hangs is replaced and asked once more. Raises `SpeechError` in
         bounded time when that fails too, or when every worker is busy.
         """
+        if len(text) > _MOST_CHARACTERS:
+            raise SpeechError(
+                f"A text of {len(text):,} characters without a break is too long to be read "
+                f"aloud; divide it into parts of at most {_MOST_CHARACTERS:,}."
+            )
         fields = {"text": text, "voice": voice, "rate": rate, "volume": volume}
         request = json.dumps(fields).encode() + b"\n"
-        deadline_s = self._deadline_s + len(text) / 200
+        deadline_s = self._deadline_s + len(text) / 1000
         for _ in range(2):
             worker = self._take()
             try:
@@ -136,7 +142,6 @@ class Pool:
             words = tuple((start, location) for start, location in header["words"])
             return Sound(
                 pcm=audio,
-                sample_rate=header["sample_rate"],
                 words=words,
                 clauses=tuple(header["clauses"]),
             )

@@ -15,7 +15,7 @@ from types import TracebackType
 
 from explainer import languages
 from explainer.errors import SpeechError
-from explainer.languages import Grade, Language
+from explainer.languages import Grade
 from explainer.model import BlockKind, Clip, SectionAudio, SpokenWord, Utterance
 from explainer.speech import encode, loudness, spoken
 from explainer.speech.pool import DRIVER, Pool
@@ -70,7 +70,11 @@ class Speaker:
         driver: str = DRIVER,
         deadline_s: float = 20.0,
     ) -> None:
-        """`rate` is in words a minute; `deadline_s` how long a short text may take."""
+        """`rate` is in words a minute; `deadline_s` how long a short text may take.
+
+        `driver` may be one of pyttsx3's own ("sapi5", "nsss", "espeak"): then the operating
+        system's voices speak, and words have no times.
+        """
         self._rate = rate
         self._pauses = pauses
         self._driver = driver
@@ -78,7 +82,7 @@ class Speaker:
 
     def key(self, utterances: Sequence[Utterance]) -> str:
         """A name for the result of `speak`: the same one sounds the same. Hexadecimal."""
-        voices = [_voice(utterance.language).voice for utterance in utterances]
+        voices = [self._voice(utterance.language) for utterance in utterances]
         settings = [_fingerprint(), self._driver, self._rate, asdict(self._pauses), voices]
         content = [settings, [asdict(utterance) for utterance in utterances]]
         return hashlib.sha256(json.dumps(content).encode()).hexdigest()
@@ -98,7 +102,7 @@ class Speaker:
         voice fails twice; whatever is in the folder then is of no use.
         """
         for utterance in utterances:
-            _voice(utterance.language)
+            self._voice(utterance.language)
         clips: list[Clip] = []
         frames: list[bytes] = []
         encoder = encode.Encoder()
@@ -154,13 +158,26 @@ class Speaker:
                     future.cancel()
 
     def _passage(self, utterance: Utterance) -> _Passage:
-        parts = spoken.pieces(utterance.text, utterance.language)
+        ours = self._driver == DRIVER
+        parts = spoken.pieces(utterance.text, utterance.language, phonemes=ours)
         text, starts = spoken.join(parts)
         if not text:
             return _Passage(pcm=b"", heard=())
-        voice = _voice(utterance.language).voice
+        voice = self._voice(utterance.language)
         sound = self._pool.say(text, voice, self._rate, loudness.volume(voice))
         return _Passage(pcm=sound.pcm, heard=heard(sound, parts, starts))
+
+    def _voice(self, tag: str) -> str:
+        """What the driver knows the voice of a language by: stock drivers look for the tag."""
+        language = languages.find(tag)
+        if self._driver != DRIVER:
+            return language.tag
+        if language.grade is Grade.NONE:
+            raise SpeechError(
+                f"{language.english_name} cannot be read aloud here: {language.reason} "
+                "Read the text on the page instead."
+            )
+        return language.voice
 
     def close(self) -> None:
         """Ends the voices' processes."""
@@ -231,16 +248,6 @@ def _tag(utterances: Sequence[Utterance], clips: Sequence[Clip], duration_ms: in
     ]
     title, language = (utterances[0].text, utterances[0].language) if utterances else ("", "en")
     return id3(title, language, duration_ms, chapters)
-
-
-def _voice(tag: str) -> Language:
-    language = languages.find(tag)
-    if language.grade is Grade.NONE:
-        raise SpeechError(
-            f"{language.english_name} cannot be read aloud here: {language.reason} "
-            "Read the text on the page instead."
-        )
-    return language
 
 
 def _ms(samples: int) -> int:

@@ -24,11 +24,14 @@ class Piece:
     to_char: int
 
 
-def pieces(text: str, language: str) -> tuple[Piece, ...]:
-    """The spoken form of `text`, piece by piece, in order. `language` is a BCP 47 tag."""
+def pieces(text: str, language: str, *, phonemes: bool = True) -> tuple[Piece, ...]:
+    """The spoken form of `text`, piece by piece, in order. `language` is a BCP 47 tag.
+
+    Without `phonemes`, terms whose pronunciation is given in espeak-ng's codes stay as written.
+    """
     found: list[Piece] = []
     end = 0
-    for start, stop, words in sorted(_said_otherwise(text, language)):
+    for start, stop, words in sorted(_said_otherwise(text, language, phonemes)):
         found += _as_written(text, end, start, language)
         found.append(Piece(spoken=words, from_char=start, to_char=stop))
         end = stop
@@ -47,9 +50,9 @@ def _without_needless_pauses(parts: Iterable[Piece]) -> Iterator[Piece]:
             before = piece.spoken
 
 
-def _said_otherwise(text: str, language: str) -> Iterator[tuple[int, int, str]]:
+def _said_otherwise(text: str, language: str, phonemes: bool) -> Iterator[tuple[int, int, str]]:
     """(from, to, spoken): the lexicon's terms, then numbers, units and signs between them."""
-    terms = list(lexicon.find(text, language))
+    terms = [term for term in lexicon.find(text, language) if phonemes or "[[" not in term[2]]
     yield from terms
     # A term is as good as a blank for the rest: it keeps its place and holds no number.
     rest = list(text)

@@ -1,7 +1,7 @@
 """The child process that owns one pyttsx3 engine: `python -m explainer.speech.worker DRIVER`.
 
 A request is one line of JSON on stdin: {"text", "voice", "rate", "volume"}. The answer is one line
-of JSON on the original stdout, {"bytes", "sample_rate", "words": [[start, location], …], "clauses":
+of JSON on the original stdout, {"bytes", "words": [[start, location], …], "clauses":
 [end, …]} with times in samples and locations in characters from 0, followed by that many bytes of
 mono 16-bit sound; or {"error": why}. The process ends when stdin does, even in the middle of a
 word, so a parent that is killed leaves nothing behind.
@@ -15,15 +15,26 @@ import queue
 import signal
 import sys
 import threading
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Protocol
 
 import pyttsx3
 
-from explainer.speech import driver
+from explainer.speech.pool import DRIVER
+
+_MEMORY_BYTES = 600_000_000
+"""Address space: a worker uses 100 MB of it (20 MB of memory), with a stock driver 250."""
+
+
+class Speaking(Protocol):
+    """What answers requests."""
+
+    def speak(
+        self, text: str, voice: str, rate: int, volume: float
+    ) -> tuple[dict[str, Any], bytes]: ...
 
 
 class Voice:
-    """One pyttsx3 engine, one utterance a time."""
+    """One pyttsx3 engine with our driver, one utterance a time."""
 
     def __init__(self, name: str) -> None:
         self._engine = pyttsx3.init(name)
@@ -58,12 +69,7 @@ class Voice:
         self._voice = voice
         if self._audio is None:
             raise RuntimeError("the engine made no sound")
-        header = {
-            "sample_rate": driver.SAMPLE_RATE,
-            "words": self._words,
-            "clauses": self._clauses,
-        }
-        return header, self._audio
+        return {"words": self._words, "clauses": self._clauses}, self._audio
 
     def _on_word(self, *, location: int, sample: int, **_: Any) -> None:
         self._words.append((sample, location - 1))
@@ -80,12 +86,33 @@ class Voice:
 
 def _read(requests: queue.SimpleQueue[bytes]) -> None:
     """Passes requests on; a thread of its own, so that the end of stdin ends a hung engine too."""
-    for line in sys.stdin.buffer:
-        requests.put(line)
-    os._exit(0)
+    try:
+        for line in sys.stdin.buffer:
+            requests.put(line)
+    finally:
+        os._exit(0)  # also when a request does not fit into memory: the parent sees the end
 
 
-def _answer(out: BinaryIO, voice: Voice, line: bytes) -> None:
+def _voice(name: str) -> Speaking:
+    """The engine for a driver; what only another one needs is not loaded."""
+    if name in {DRIVER, "espeak"}:
+        from explainer.speech import driver  # noqa: F401  loads espeak-ng for them
+    if name == DRIVER:
+        return Voice(name)
+    from explainer.speech.system import SystemVoice
+
+    return SystemVoice(name)
+
+
+def _limit_memory() -> None:
+    """A text that makes the engine grow without end ends the worker, not the machine."""
+    if sys.platform == "linux":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY_BYTES, _MEMORY_BYTES))
+
+
+def _answer(out: BinaryIO, voice: Speaking, line: bytes) -> None:
     try:
         header, audio = voice.speak(**json.loads(line))
     except Exception as error:  # noqa: BLE001  reported to the parent, which raises it
@@ -96,13 +123,14 @@ def _answer(out: BinaryIO, voice: Voice, line: bytes) -> None:
 
 def main() -> None:
     """Answers requests until stdin ends."""
+    _limit_memory()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us
     # Whatever engines print goes to stderr: stdout carries the answers.
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     requests: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     threading.Thread(target=_read, args=(requests,), daemon=True).start()
-    voice = Voice(sys.argv[1])
+    voice = _voice(sys.argv[1])
     while True:
         _answer(out, voice, requests.get())
 

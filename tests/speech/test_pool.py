@@ -94,6 +94,16 @@ def test_a_voice_that_dies_twice_is_an_error(pool: Pool, monkeypatch: pytest.Mon
         pool.say("Good morning.", "en-us", 150)
 
 
+def test_a_worker_has_bounds_of_memory_and_length(pool: Pool) -> None:
+    pool.say("Good morning.", "en-us", 150)
+    limits = Path(f"/proc/{worker(pool)}/limits").read_text()
+    (line,) = (line for line in limits.splitlines() if line.startswith("Max address space"))
+    assert int(line.split()[3]) <= 1_000_000_000
+    with pytest.raises(SpeechError, match="too long"):
+        pool.say("word " * 30_000, "en-us", 150)
+    assert pool.say("Good morning.", "en-us", 150).pcm
+
+
 def test_a_missing_voice_is_an_error_and_the_next_text_is_spoken(pool: Pool) -> None:
     for _ in range(2):
         with pytest.raises(SpeechError, match="nosuchvoice"):
