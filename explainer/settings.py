@@ -43,6 +43,23 @@ class Settings:
         default_factory=lambda: max(1, min(4, os.cpu_count() or 1)),
         metadata=_help("Processes that speak at the same time."),
     )
+    voice_driver: str = field(
+        default="explainer_espeak",
+        metadata=_help(
+            "What speaks: the espeak-ng that comes with it, or the system's voices through "
+            "pyttsx3: sapi5, nsss or espeak (then words are not highlighted)."
+        ),
+    )
+    sentence_pause_ms: int = field(
+        default=300, metadata=_help("Silence after a sentence, in milliseconds.")
+    )
+    heading_pause_ms: int = field(
+        default=700, metadata=_help("Silence after a heading, in milliseconds.")
+    )
+    audio_max_bytes: int = field(
+        default=2_000_000_000,
+        metadata=_help("Most that is kept of sounds; what was not heard for longest goes first."),
+    )
     document_max_bytes: int = field(
         default=20_000_000, metadata=_help("Largest document that is read, in bytes.")
     )
@@ -62,6 +79,9 @@ class Settings:
             ("port", 0, 65535),
             ("rate", 80, 300),
             ("speech_workers", 1, 64),
+            ("sentence_pause_ms", 0, 10_000),
+            ("heading_pause_ms", 0, 10_000),
+            ("audio_max_bytes", 1, 1_000_000_000_000),
             ("document_max_bytes", 1, 1_000_000_000),
             ("models_kept", 1, 100),
             ("package_max_bytes", 1, 100_000_000_000),
