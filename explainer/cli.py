@@ -7,31 +7,22 @@ import json
 import os
 import shutil
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from itertools import groupby
 from pathlib import Path
 
 from tqdm import tqdm
 
-from explainer import __version__, settings
+from explainer import __version__, settings, show
 from explainer.errors import ExplainerError, StoreError
 from explainer.languages import find
-from explainer.model import (
-    BlockKind,
-    Section,
-    SectionAudio,
-    Segment,
-    Status,
-    TranslatedSegment,
-    Translation,
-)
-from explainer.pipeline import Coverage, Pipeline, Support
+from explainer.model import SectionAudio, Translation
+from explainer.pipeline import Pipeline
 
 _EXAMPLES = """\
 examples:
   explainer explain leaflet.txt                        plain English
+  explainer explain leaflet.txt --side-by-side         beside the original, with the rules
   explainer explain leaflet.txt --language es --json   Spanish, for a program
   explainer speak leaflet.txt --language fr --output take-home/
   explainer languages                                  what there is for each language
@@ -75,7 +66,13 @@ def _parser() -> argparse.ArgumentParser:
 
     explain = _command(commands, "explain", _explain, "a document in plain language")
     _reading(explain)
-    explain.add_argument("--json", action="store_true", help="print JSON, for programs")
+    shape = explain.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true", help="print JSON, for programs")
+    shape.add_argument(
+        "--side-by-side",
+        action="store_true",
+        help="print the original beside the plain English, with the rules and the reading levels",
+    )
 
     speak = _command(commands, "speak", _speak, "a document read aloud, one MP3 a section")
     _reading(speak)
@@ -164,73 +161,13 @@ def _explain(options: argparse.Namespace) -> None:
     with Pipeline(settings.load(allow_pivot=options.allow_pivot)) as pipeline:
         translation = _translation(pipeline, options)
     if options.json:
-        _print_json(_translation_json(translation))
+        _print_json(show.translation_json(translation))
+        return
+    if options.side_by_side:
+        columns = shutil.get_terminal_size().columns
+        print(*show.side_by_side(translation.explanation, columns), sep="\n")
     else:
-        _print_translation(translation)
-
-
-def _by_section(
-    translation: Translation,
-) -> Iterator[tuple[Section, list[tuple[Segment, TranslatedSegment]]]]:
-    """Each section with its segments, its title first."""
-    pairs = zip(translation.explanation.segments, translation.segments, strict=True)
-    sections = {section.id: section for section in translation.explanation.document.sections}
-    for section_id, group in groupby(pairs, key=lambda pair: pair[0].section_id):
-        yield sections[section_id], list(group)
-
-
-def _translation_json(translation: Translation) -> dict[str, object]:
-    explanation = translation.explanation
-    return {
-        "title": translation.title,
-        "language": translation.language,
-        "sections": [
-            {
-                "id": section.id,
-                "title": segments[0][1].text,
-                "segments": [
-                    {
-                        "id": segment.id,
-                        "kind": segment.kind,
-                        "original": segment.original,
-                        "text": shown.text,
-                        "language": shown.language,
-                        "status": shown.status,
-                    }
-                    for segment, shown in segments
-                ],
-            }
-            for section, segments in _by_section(translation)
-        ],
-        "reading_level": {
-            "before": explanation.before.grade,
-            "after": explanation.after.grade,
-        },
-        "issues": [asdict(issue) for issue in translation.issues],
-    }
-
-
-_WHOSE = {
-    Status.ORIGINAL: "original",
-    Status.REVIEWED: "checked by a person",
-    Status.DRAFT: "not yet checked",
-    Status.MACHINE: "made by a program",
-    Status.WITHHELD: "left in English, marked [en]",
-}
-
-
-def _print_translation(translation: Translation) -> None:
-    print(translation.title)
-    for _section, segments in _by_section(translation):
-        print(f"\n{segments[0][1].text}")
-        for segment, shown in segments[1:]:
-            bullet = "- " if segment.kind is BlockKind.ITEM else ""
-            mark = " [en]" if shown.status is Status.WITHHELD else ""
-            print(f"  {bullet}{shown.text}{mark}")
-    counts = Counter(shown.status for shown in translation.segments)
-    print("\nWords:", ", ".join(f"{n} {_WHOSE[status]}" for status, n in counts.items()) + ".")
-    before, after = translation.explanation.before.grade, translation.explanation.after.grade
-    print(f"Reading level of the English (US grade): {before:.1f} before, {after:.1f} after.")
+        print(*show.translation_text(translation), sep="\n")
     for issue in translation.issues:
         print(f"{issue.severity}: {issue.detail}", file=sys.stderr)
 
@@ -270,22 +207,9 @@ def _languages(options: argparse.Namespace) -> None:
     with Pipeline(settings.load()) as pipeline:
         support = pipeline.support()
     if options.json:
-        _print_json([_support_json(entry) for entry in support])
-        return
-    rows = [("TAG", "LANGUAGE", "INTERFACE", "PROCEDURES", "ARGOS", "VOICE")]
-    rows += [
-        (
-            entry.language.tag,
-            entry.language.autonym,
-            entry.interface.grade,
-            entry.procedures.grade,
-            entry.argos or "-",
-            entry.language.grade.value,
-        )
-        for entry in support
-    ]
-    for tag, autonym, *rest in rows:
-        print(f"{tag:8} {autonym:22} {rest[0]:10} {rest[1]:10} {rest[2]:18} {rest[3]}")
+        _print_json([show.support_json(entry) for entry in support])
+    else:
+        print(*show.support_text(support), sep="\n")
 
 
 def _install(options: argparse.Namespace) -> None:
@@ -335,28 +259,6 @@ def _draft(options: argparse.Namespace) -> None:
         f"{drafted.path}: {drafted.machine} drafts by machine to check, {drafted.empty} to write, "
         f"{drafted.people} already by people"
     )
-
-
-def _support_json(entry: Support) -> dict[str, object]:
-    language = entry.language
-    return {
-        "tag": language.tag,
-        "autonym": language.autonym,
-        "english_name": language.english_name,
-        "direction": language.direction,
-        "interface": _coverage_json(entry.interface),
-        "procedures": _coverage_json(entry.procedures),
-        "argos": entry.argos,
-        "voice": {
-            "name": language.voice or None,
-            "grade": language.grade,
-            "reason": language.reason,
-        },
-    }
-
-
-def _coverage_json(coverage: Coverage) -> dict[str, object]:
-    return {"grade": coverage.grade} | asdict(coverage)
 
 
 def _serve(options: argparse.Namespace) -> None:

@@ -122,6 +122,13 @@ class ReadingLevel:
     """Flesch-Kincaid US school grade."""
     sentences: int
     words: int
+    hard_words: int
+    """Words of three syllables and more."""
+
+    @property
+    def words_per_sentence(self) -> float:
+        """0.0 when there is no sentence."""
+        return self.words / self.sentences if self.sentences else 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,6 +31,8 @@ from explainer.translation import catalogs, drafts, models
 
 LIBRARY = Path(__file__).parent / "library"
 
+measure = plain.measure
+
 Lookup = Callable[[str], CatalogText | None]
 
 

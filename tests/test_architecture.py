@@ -22,7 +22,8 @@ ALLOWED = {
     "web": SHARED | {"pipeline", "settings"},
     "publishing": SHARED | {"pipeline", "settings"},
     "batch": SHARED | {"pipeline", "settings"},
-    "cli": SHARED | {"__version__", "pipeline", "settings", "web", "batch"},
+    "show": SHARED | {"pipeline"},
+    "cli": SHARED | {"__version__", "show", "pipeline", "settings", "web", "batch"},
     "__main__": {"cli"},
     "__init__": set(),
 }

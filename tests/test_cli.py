@@ -71,6 +71,29 @@ def test_without_catalogs_nobody_is_credited(explainer: Explain) -> None:
     assert {s["status"] for s in segments(found)} <= {"original", "machine"}
 
 
+def test_the_rules_and_terms_are_named(explainer: Explain) -> None:
+    found = explain(explainer, SEED, "--no-catalogs")
+    for segment in segments(found):
+        assert bool(segment["rules"]) == (segment["status"] == "machine")
+        assert set(segment["readability"]["before"]) >= {
+            "grade",
+            "words_per_sentence",
+            "hard_words",
+        }
+    assert found["readability"]["after"]["grade"] == found["reading_level"]["after"]
+    assert all(set(term) == {"term", "plain", "definition"} for term in found["terms"])
+    assert "anesthesia" in " ".join(term["term"] for term in found["terms"])
+
+
+def test_side_by_side_shows_both_and_why(explainer: Explain) -> None:
+    done = explainer("explain", SEED, "--no-catalogs", "--side-by-side", COLUMNS="120")
+    assert done.returncode == 0
+    line = next(line for line in done.stdout.splitlines() if line.startswith("The incision site"))
+    assert "| The cut is about 1 cm long." in line
+    assert "plain-words" in done.stdout
+    assert "The whole: grade" in done.stdout
+
+
 def test_the_text_for_people(explainer: Explain) -> None:
     done = explainer("explain", SEED, "--language", "es")
     assert done.returncode == 0

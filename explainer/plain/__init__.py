@@ -25,10 +25,10 @@ from explainer.plain import rewrite
 from explainer.plain.address import speaks_of_the_reader
 from explainer.plain.glossary import hard_terms
 from explainer.plain.guarantees import GUARANTEES
-from explainer.plain.readability import is_hard, reading_level
+from explainer.plain.readability import is_hard, measure, reading_level
 from explainer.plain.segment import sentences
 
-__all__ = ["explain", "sentences"]
+__all__ = ["explain", "measure", "sentences"]
 
 Lookup = Callable[[str], CatalogText | None]
 

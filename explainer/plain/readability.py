@@ -118,11 +118,24 @@ def reading_level(sentences: Iterable[tuple[BlockKind, str]]) -> ReadingLevel:
     ]
     total = sum(map(len, counted))
     if not total:
-        return ReadingLevel(grade=0.0, sentences=0, words=0)
-    heard = sum(syllables(word) for found in counted for word in found)
-    value = 0.39 * total / len(counted) + 11.8 * heard / total - 15.59
-    return ReadingLevel(grade=round(value, 2), sentences=len(counted), words=total)
+        return ReadingLevel(grade=0.0, sentences=0, words=0, hard_words=0)
+    heard = [syllables(word) for found in counted for word in found]
+    value = 0.39 * total / len(counted) + 11.8 * sum(heard) / total - 15.59
+    return ReadingLevel(
+        grade=round(value, 2),
+        sentences=len(counted),
+        words=total,
+        hard_words=sum(count >= HARD_WORD for count in heard),
+    )
 
+
+def measure(*texts: str) -> ReadingLevel:
+    """The reading level of these sentences together."""
+    return reading_level((BlockKind.PARAGRAPH, text) for text in texts)
+
+
+HARD_WORD = 3
+"""Syllables from which a word counts as hard, as in Gunning's fog index."""
 
 HARDEST = 12.0
 """Grade of one sentence above which it is called hard; short ones swing too much to judge."""
@@ -130,5 +143,5 @@ HARDEST = 12.0
 
 def is_hard(text: str) -> bool:
     """Whether a sentence is too long, or too full of long words, to be called plain."""
-    level = reading_level([(BlockKind.PARAGRAPH, text)])
+    level = measure(text)
     return level.words > LONGEST or (level.words >= 10 and level.grade > HARDEST)

@@ -31,7 +31,7 @@ HARD = "Take 0.85 mL of ibuprofen every 6 hours."
 
 
 def explanation(*texts: str, title: str = "The doctor", language: str = "en") -> Explanation:
-    level = ReadingLevel(grade=4.0, sentences=1, words=1)
+    level = ReadingLevel(grade=4.0, sentences=1, words=1, hard_words=0)
     return Explanation(
         document=Document(
             id="0",

@@ -24,7 +24,7 @@ from explainer.model import (
 from explainer.pipeline import Coverage, Pipeline, Support
 
 K = BlockKind
-LEVEL = ReadingLevel(grade=5.0, sentences=1, words=5)
+LEVEL = ReadingLevel(grade=5.0, sentences=1, words=5, hard_words=0)
 
 
 @dataclass(frozen=True)
