@@ -18,7 +18,7 @@ from urllib.parse import urljoin, urlsplit
 from explainer.errors import PackageError
 
 INDEX = "https://raw.githubusercontent.com/argosopentech/argospm-index/main/"
-"""Argos's own index; the variable ARGOS_PACKAGE_INDEX names another, as it does for Argos."""
+"""Argos's own index; its setting ARGOS_PACKAGE_INDEX names another, here as there."""
 
 Progress = Callable[[int, int | None], None]
 """Called with the bytes that are here and, when known, the bytes there will be."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 import time
 from collections.abc import Iterable, Iterator
@@ -28,6 +27,7 @@ from explainer.translation.fetch import Progress
 from explainer.translation.packages import (
     OtherPackage,
     Package,
+    argos_setting,
     default_folder,
     installed_packages,
     read_package,
@@ -79,7 +79,7 @@ def install(
         if source_file:
             file, origin = source_file, source_file.name
         else:
-            url = index or os.environ.get("ARGOS_PACKAGE_INDEX") or fetch.INDEX
+            url = index or argos_setting("ARGOS_PACKAGE_INDEX") or fetch.INDEX
             file, origin = _download(pair, url, staging, limits, progress)
         package = read_package(archive.unpack(file, staging / "new", limits))
         if (package.source, package.target) != pair:

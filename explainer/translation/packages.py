@@ -19,21 +19,28 @@ from typing import Any
 from explainer.errors import PackageError
 
 
-def default_folder(environ: Mapping[str, str] = os.environ) -> Path:
-    """Where Argos Translate itself keeps packages, so that those people have just work.
-
-    Its own rules: ARGOS_PACKAGES_DIR, the same name in its settings.json, the XDG data folder.
-    """
-    if named := environ.get("ARGOS_PACKAGES_DIR"):
-        return Path(named)
-    home = Path(environ["SNAP_USER_DATA"] if "SNAP" in environ else Path.home())
-    config = Path(environ.get("XDG_CONFIG_HOME") or home / ".config")
-    data = Path(environ.get("XDG_DATA_HOME") or home / ".local/share")
+def argos_setting(name: str, environ: Mapping[str, str] = os.environ) -> str | None:
+    """A setting of Argos Translate's own, from where it looks: a variable, its settings.json."""
+    if value := environ.get(name):
+        return value
+    config = Path(environ.get("XDG_CONFIG_HOME") or _home(environ) / ".config")
     try:
-        own = json.loads((config / "argos-translate/settings.json").read_text("utf-8"))
-        return Path(own["ARGOS_PACKAGES_DIR"])
+        value = json.loads((config / "argos-translate/settings.json").read_text("utf-8"))[name]
+        return str(value)
     except (OSError, ValueError, KeyError, TypeError):
-        return data / "argos-translate/packages"
+        return None
+
+
+def default_folder(environ: Mapping[str, str] = os.environ) -> Path:
+    """Where Argos Translate itself keeps packages, so that those people have just work."""
+    if named := argos_setting("ARGOS_PACKAGES_DIR", environ):
+        return Path(named)
+    data = Path(environ.get("XDG_DATA_HOME") or _home(environ) / ".local/share")
+    return data / "argos-translate/packages"
+
+
+def _home(environ: Mapping[str, str]) -> Path:
+    return Path(environ["SNAP_USER_DATA"] if "SNAP" in environ else Path.home())
 
 
 @dataclass(frozen=True, slots=True, order=True)

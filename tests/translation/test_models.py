@@ -99,6 +99,19 @@ def test_argos_own_variable_names_the_index(
     assert models.install("es").folder == tmp_path / PLACE
 
 
+def test_argos_own_settings_file_does_too(
+    tmp_path: Path, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("ARGOS_PACKAGE_INDEX", raising=False)
+    monkeypatch.delenv("ARGOS_PACKAGES_DIR", raising=False)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    (tmp_path / "argos-translate").mkdir()
+    (tmp_path / "argos-translate/settings.json").write_text(
+        json.dumps({"ARGOS_PACKAGE_INDEX": site.url, "ARGOS_PACKAGES_DIR": str(tmp_path / "p")})
+    )
+    assert models.install("es").folder == tmp_path / "p" / PLACE
+
+
 def test_a_download_that_breaks_goes_on_where_it_was(tmp_path: Path, site: Site) -> None:
     site.cut_after = [1_000_000, 2_000_000]
     models.install("es", index=site.url, folder=tmp_path)
