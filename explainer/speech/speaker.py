@@ -142,12 +142,15 @@ class Speaker:
     def _passages(self, utterances: Sequence[Utterance]) -> Iterator[_Passage]:
         """The utterances spoken, in order; the next ones are spoken while one is encoded.
 
-        Only a few ahead, so that many listeners take turns at the voices.
+        Only a few ahead, and none before the first is heard, so that many listeners take turns at
+        the voices.
         """
         with ThreadPoolExecutor(_AHEAD) as threads:
             waiting = deque[Future[_Passage]]()
             try:
-                for utterance in utterances:
+                if utterances:
+                    yield self._passage(utterances[0])
+                for utterance in utterances[1:]:
                     waiting.append(threads.submit(self._passage, utterance))
                     if len(waiting) > _AHEAD:
                         yield waiting.popleft().result()
