@@ -6,14 +6,27 @@ for which a language has no words finds nothing; an unknown language gets the ge
 
 from __future__ import annotations
 
+from explainer.translation.checks.completeness import completeness
 from explainer.translation.checks.language import untranslated, wrong_script
+from explainer.translation.checks.meaning import comparison, negation, side
 from explainer.translation.checks.numbers import number_changed
 from explainer.translation.checks.pair import Finding, Pair
 from explainer.translation.checks.shape import empty, length, repetition
 
 __all__ = ["RULES", "Finding", "check"]
 
-RULES = (empty, untranslated, wrong_script, repetition, length, number_changed)
+RULES = (
+    empty,
+    untranslated,
+    wrong_script,
+    repetition,
+    length,
+    number_changed,
+    negation,
+    side,
+    comparison,
+    completeness,
+)
 
 
 def check(source: str, target: str, language: str) -> tuple[Finding, ...]:

@@ -2,7 +2,7 @@
 
 Three kinds are told apart. *Exact* numbers are written with digits. *Spoken* ones are words ("two",
 "первая", month names): a translation may write them with digits or as words, or lose them in an
-idiom. *Coded* ones are part of a name (COVID-19, B12) and may go with it.
+idiom. *Coded* ones are part of a name (COVID-19, B12) and may go with it, but not change.
 """
 
 from __future__ import annotations
@@ -16,12 +16,15 @@ from decimal import Decimal
 from explainer.translation.checks.pair import Finding, Pair, serious
 from explainer.translation.checks.vocabulary import Vocabulary
 
-_TOKEN = re.compile(r"\d+(?:[.,:/'\u00b7\u066b\u066c-]\d+|[ \u00a0\u202f]\d{3}(?!\d))*")
-_CODE = re.compile(r"(?:[a-zß-ÿα-ωа-я]|[^\W\d_]-)$")
-_AFTERNOON = re.compile(r" ?p\.? ?m\b")
-
 Reading = tuple[Decimal, ...]
 """One way to understand a written number: "8,10" is (8.1) or (8, 10)."""
+
+_TOKEN = re.compile(r"\d+(?:[.,:/'·\u2044-]\d+|[ ]\d{3}(?!\d))*")
+_CODE = re.compile(r"(?:[a-zß-ÿα-ωа-я]|[^\W\d_]-)$")
+_AFTERNOON = re.compile(r" ?p\.? ?m\b")
+_DECADE = re.compile(r"'?s\b")
+_SCALE_GAP = " -多余餘几數数"
+"""What may stand between digits and the word that multiplies them: 20多万."""
 
 
 @dataclass
@@ -31,7 +34,20 @@ class Numbers:
     exact: list[list[Reading]] = field(default_factory=list)
     """For each number in digits, its possible readings, the likeliest first."""
     coded: set[Decimal] = field(default_factory=set)
-    spoken: Counter[Decimal] = field(default_factory=Counter)
+    spoken: set[Decimal] = field(default_factory=set)
+
+    def values(self) -> set[Decimal]:
+        """Every value that the text can be said to hold."""
+        written = {value for ways in self.exact for way in ways for value in way}
+        return written | self.coded | self.spoken
+
+    def lacking(self, allowed: set[Decimal]) -> list[str]:
+        """The exact numbers of which no reading is among the allowed values."""
+        return [
+            " ".join(f"{value.normalize():f}" for value in ways[0])
+            for ways in self.exact
+            if not any(allowed.issuperset(way) for way in ways)
+        ]
 
 
 def _join(groups: list[str], decimals: str = "") -> Decimal:
@@ -41,22 +57,35 @@ def _join(groups: list[str], decimals: str = "") -> Decimal:
 def readings(token: str) -> list[Reading]:
     """Every way a token of digits and separators can be read, whichever way its writer marks
     decimals and thousands; the likeliest first."""
-    parts = re.split(r"\D+", token)
-    separators = re.findall(r"\D+", token)
+    parts = re.split(r"\D", token)
+    separators = re.findall(r"\D", token)
     apart: Reading = tuple(Decimal(part) for part in parts)
     if not separators:
         return [apart]
     found: list[Reading] = []
-    thousands = len(parts[0]) <= 3 and all(len(p) == 3 for p in parts[1:])
     marks = set(separators)
-    if len(marks) == 1 and thousands and marks.isdisjoint("-/:"):
+    grouped = len(parts[0]) <= 3 and all(len(part) == 3 for part in parts[1:-1])
+    if len(marks) == 1 and grouped and len(parts[-1]) == 3 and marks.isdisjoint("-/:\u2044"):
         found.append((_join(parts),))
     last = separators[-1]
-    if last in ".,·" and separators.count(last) == 1:
-        inner = len(parts[0]) <= 3 and all(len(p) == 3 for p in parts[1:-1])
-        if len(parts) == 2 or (inner and len(marks) == 2):
-            found.append((_join(parts[:-1], parts[-1]),))
-    return [*found, apart]
+    decimal = last in ".,·" and separators.count(last) == 1
+    if decimal and (len(parts) == 2 or (grouped and len(marks) == 2)):
+        found.append((_join(parts[:-1], parts[-1]),))
+    # "27.3" is never the two numbers 27 and 3; "8-10", "10:30" and "8.2.2020" are several.
+    return found or [apart]
+
+
+def _other_faces(way: Reading, folded: str, end: int) -> list[Reading]:
+    """2 pm is 14; the 1980s are the eighties of the 20th century; 2019-20 ends in 2020."""
+    first, last = way[0], way[-1]
+    if _AFTERNOON.match(folded, end) and first < 12:
+        return [(first + 12, *way[1:])]
+    if _DECADE.match(folded, end) and 1000 < last < 2100:
+        return [(last % 100,), (last // 100 + 1, last % 100)]
+    if len(way) == 2 and 1000 < first < 2100 and first % 100 < last < 100:
+        whole = first - first % 100 + last
+        return [(first, whole), (whole,)]
+    return []
 
 
 def numbers_of(folded: str, vocabulary: Vocabulary) -> Numbers:
@@ -65,45 +94,43 @@ def numbers_of(folded: str, vocabulary: Vocabulary) -> Numbers:
     for match in _TOKEN.finditer(folded):
         ways = readings(match.group())
         if _CODE.search(folded, max(0, match.start() - 2), match.start()):
-            result.coded.update(value for way in ways for value in way)
+            result.coded.update(ways[-1])
             continue
-        if scale := vocabulary.scales.match(folded[match.end() : match.end() + 24].lstrip(" -")):
+        after = folded[match.end() : match.end() + 24].lstrip(_SCALE_GAP)
+        if scale := vocabulary.scales.match(after):
             factor = vocabulary.scale_values[scale.lastgroup or ""]
-            ways = [(way[-1] * factor,) for way in ways if len(way) == 1] + ways
-        if _AFTERNOON.match(folded, match.end()):
-            ways += [(way[0] + 12, *way[1:]) for way in ways if way[0] < 12]
+            ways = [(way[0] * factor,) for way in ways if len(way) == 1] + ways
+        ways += [face for way in ways for face in _other_faces(way, folded, match.end())]
         result.exact.append(ways)
-    for word in vocabulary.numbers.finditer(folded):
-        result.spoken[Decimal(vocabulary.number_values[word.lastgroup or ""])] += 1
-    for word in vocabulary.months.finditer(folded):
-        result.spoken[Decimal(vocabulary.month_values[word.lastgroup or ""])] += 1
+    for match in vocabulary.numbers.finditer(folded):
+        result.spoken.add(Decimal(vocabulary.number_values[match.lastgroup or ""]))
+    for match in vocabulary.months.finditer(folded):
+        result.spoken.add(Decimal(vocabulary.month_values[match.lastgroup or ""]))
     return result
 
 
-def _values(numbers: Numbers) -> set[Decimal]:
-    """Every value that the text can be said to hold."""
-    written = {value for ways in numbers.exact for way in ways for value in way}
-    return written | numbers.coded | set(numbers.spoken)
-
-
-def _lacking(numbers: Numbers, allowed: set[Decimal]) -> list[str]:
-    """The exact numbers of which no reading is among the allowed values."""
-    return [
-        " ".join(str(value) for value in ways[0])
-        for ways in numbers.exact
-        if not any(allowed.issuperset(way) for way in ways)
-    ]
+def _exchanged(ours: Numbers, theirs: Numbers) -> bool:
+    """Whether one number comes less often than in the source and another more often: "2 of 3"
+    became "3 of 3"."""
+    source, target = (
+        Counter(value for ways in numbers.exact for value in ways[0]) for numbers in (ours, theirs)
+    )
+    spoken = ours.spoken | theirs.spoken
+    return any(source[v] > target[v] > 0 and v not in spoken for v in source) and any(
+        target[v] > source[v] > 0 and v not in spoken for v in target
+    )
 
 
 def number_changed(pair: Pair) -> Iterator[Finding]:
     """A number was lost, added or became another one."""
     ours, theirs = numbers_of(pair.s, pair.english), numbers_of(pair.t, pair.foreign)
-    source, target = _values(ours), _values(theirs)
-    decades = {value % 100 for value in source if 1000 < value < 2100}  # 1980s: "80年代"
-    lost = _lacking(ours, target)
-    added = _lacking(theirs, source | decades)
+    source, target = ours.values(), theirs.values()
+    lost, added = ours.lacking(target), theirs.lacking(source)
+    added += [f"{value:f}" for value in sorted(theirs.coded - source)]
     if lost or added:
         yield serious("number-changed", f"{_list(lost)} became {_list(added)}.")
+    elif _exchanged(ours, theirs):
+        yield serious("number-changed", "One number stands where another should.")
 
 
 def _list(numbers: list[str]) -> str:

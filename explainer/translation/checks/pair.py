@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from explainer.model import Severity
-from explainer.translation.checks.text import fold, words_of
+from explainer.translation.checks.text import fold, script, words_of
 from explainer.translation.checks.vocabulary import Vocabulary, vocabulary
 
 
@@ -70,3 +70,9 @@ class Pair:
     def target_words(self) -> list[str]:
         """The target's words, folded; single characters where the script has no spaces."""
         return words_of(self.t)
+
+    @cached_property
+    def latin(self) -> bool:
+        """Whether the target is mostly in Latin letters."""
+        letters = [word[0] for word in self.target_words if script(word[0])]
+        return 2 * sum(script(letter) == "LATIN" for letter in letters) > len(letters)

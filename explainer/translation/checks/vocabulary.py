@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -28,6 +29,13 @@ class Vocabulary:
     """Whether there is a file for the language."""
     length: float = 0.1
     """Mean of log(target characters / source characters)."""
+    spread: float = 0.15
+    """Its standard deviation in long sentences."""
+    blur: float = 0.12
+    """How far words wander from their place in the English sentence, as a part of it."""
+    limit: float = 3.0
+    """Log odds from which `completeness` speaks: scripts that share no letters with English give
+    fewer signs, so less is asked of them."""
     numbers: re.Pattern[str] = NOTHING
     """Words that stand for a number, cardinal or ordinal."""
     number_values: dict[str, int] = field(default_factory=dict)
@@ -42,6 +50,28 @@ class Vocabulary:
     """Group of `months` → 1 to 12."""
     lists: dict[str, re.Pattern[str]] = field(default_factory=dict)
     """Every other list by its name."""
+    lexicon: dict[str, re.Pattern[str]] = field(default_factory=dict)
+    """English key → how that content word is said here."""
+    particles: dict[str, re.Pattern[str]] = field(default_factory=dict)
+    """The same for small words, which turn up by chance more often."""
+
+    stems: dict[str, str] = field(default_factory=dict)
+    """Word, or beginning of a word followed by "*" → its key in lexicon or particles."""
+
+    def keys(self, words: list[str]) -> Iterator[tuple[str, int]]:
+        """Keys of lexicon and particles among words of this language, each with its place once."""
+        found: set[str] = set()
+        for at, word in enumerate(words):
+            following = words[at + 1] if at + 1 < len(words) else ""
+            forms = [
+                f"{word}_{following}",
+                word,
+                *(word[:n] + "*" for n in range(2, len(word) + 1)),
+            ]
+            for form in forms:
+                if (key := self.stems.get(form)) and key not in found:
+                    found.add(key)
+                    yield key, at
 
     def __getitem__(self, name: str) -> re.Pattern[str]:
         return self.lists.get(name, NOTHING)
@@ -79,16 +109,28 @@ def vocabulary(tag: str) -> Vocabulary:
     numbers, number_values = _valued(data.get("numbers", {}), **how)
     scales, scale_values = _valued(data.get("scales", {}), spaced=False)
     months, month_values = _valued(data.get("months", {}), **how)
+    tables = {
+        name: {key: re.compile(pattern(words, **how)) for key, words in data.get(name, {}).items()}
+        for name in ("lists", "lexicon", "particles")
+    }
+    stems = {
+        word: key
+        for name in ("lexicon", "particles")
+        for key, words in data.get(name, {}).items()
+        for word in fold(words).split()
+    }
     return Vocabulary(
         known=True,
         length=data.get("length", 0.1),
+        spread=data.get("spread", 0.15),
+        blur=data.get("blur", 0.12),
+        limit=data.get("limit", 3.0),
         numbers=numbers,
         number_values=number_values,
         scales=scales,
         scale_values=scale_values,
         months=months,
         month_values=month_values,
-        lists={
-            key: re.compile(pattern(words, **how)) for key, words in data.get("lists", {}).items()
-        },
+        stems=stems,
+        **tables,
     )

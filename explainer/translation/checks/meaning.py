@@ -1,0 +1,89 @@
+"""Small words that turn a sentence round: not, left, more, before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from explainer.translation.checks.pair import Finding, Pair, serious
+from explainer.translation.checks.vocabulary import Vocabulary
+
+OPPOSITES = (
+    ("more", "less"),
+    ("increase", "decrease"),
+    ("before", "after"),
+    ("above", "below"),
+    ("least", "most"),
+)
+"""Names of word lists that mean the contrary of each other."""
+
+
+def _count(name: str, folded: str, vocabulary: Vocabulary) -> int:
+    return sum(1 for _ in vocabulary[name].finditer(folded))
+
+
+def negations(folded: str, vocabulary: Vocabulary) -> int:
+    """How often a text says "not". Words that merely agree with a negation ("no … ningún") count
+    only where they stand alone."""
+    text = vocabulary["not_negation"].sub(" ", folded)
+    return _count("negation", text, vocabulary) or min(1, _count("concord", text, vocabulary))
+
+
+def negation(pair: Pair) -> Iterator[Finding]:
+    """The source says "not" more often than the translation, or only the translation does."""
+    if "negation" not in pair.foreign.lists:
+        return
+    ours, theirs = negations(pair.s, pair.english), negations(pair.t, pair.foreign)
+    if theirs < ours:
+        yield serious("negation-lost", f"'not' {ours} times in English, {theirs} here.")
+    elif theirs and not ours and not pair.english["near_negation"].search(pair.s):
+        yield serious("negation-added", "The translation says 'not'; the English does not.")
+
+
+def _sides(folded: str, vocabulary: Vocabulary) -> list[tuple[int, str]]:
+    """Every left and right in the order of the text, with its end."""
+    text = vocabulary["not_side"].sub(lambda m: "·" * len(m.group()), folded)
+    return sorted(
+        (m.end(), name) for name in ("left", "right") for m in vocabulary[name].finditer(text)
+    )
+
+
+def side(pair: Pair) -> Iterator[Finding]:
+    """Left became right, right became left, or a side of the body is not named any more."""
+    if "left" not in pair.foreign.lists:
+        return
+    found, theirs = _sides(pair.s, pair.english), [n for _, n in _sides(pair.t, pair.foreign)]
+    ours = [name for _, name in found]
+    gained = {name: theirs.count(name) - ours.count(name) for name in ("left", "right")}
+    swapped = len(set(ours)) == 2 and len(ours) == len(theirs) and ours != theirs
+    if swapped or gained["left"] * gained["right"] < 0:
+        yield serious("side-changed", f"{_list(ours)} became {_list(theirs)}.")
+    elif ours and not theirs and any(_of_body(pair, end) for end, _ in found):
+        yield serious("side-lost", f"The English says {_list(ours)}, the translation no side.")
+
+
+def _of_body(pair: Pair, end: int) -> bool:
+    """Whether the side that ends there is one of the body, not what was left or is right."""
+    return bool(pair.english["body"].match(pair.s, end + 1))
+
+
+def _list(names: list[str]) -> str:
+    return " and ".join(name for name, after in pairwise([*names, ""]) if name != after)
+
+
+def comparison(pair: Pair) -> Iterator[Finding]:
+    """Only "more" in the source and only "less" in the translation, and the like."""
+    for couple in OPPOSITES:
+        for one, other in (couple, couple[::-1]):
+            if (
+                _has(pair.english[one], pair.s)
+                and not _has(pair.english[other], pair.s)
+                and _has(pair.foreign[other], pair.t)
+                and not _has(pair.foreign[one], pair.t)
+            ):
+                yield serious("comparison-flipped", f"'{one}' became '{other}'.")
+
+
+def _has(words: re.Pattern[str], folded: str) -> bool:
+    return bool(words.search(folded))
