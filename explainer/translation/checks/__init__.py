@@ -7,7 +7,7 @@ for which a language has no words finds nothing; an unknown language gets the ge
 from __future__ import annotations
 
 from explainer.translation.checks.completeness import completeness
-from explainer.translation.checks.language import untranslated, wrong_script
+from explainer.translation.checks.language import untranslated, wrong_language, wrong_script
 from explainer.translation.checks.meaning import comparison, negation, side
 from explainer.translation.checks.numbers import number_changed
 from explainer.translation.checks.pair import Finding, Pair
@@ -19,6 +19,7 @@ RULES = (
     empty,
     untranslated,
     wrong_script,
+    wrong_language,
     repetition,
     length,
     number_changed,

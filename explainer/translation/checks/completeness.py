@@ -21,6 +21,9 @@ from dataclasses import dataclass
 
 from explainer.translation.checks.pair import Finding, Pair, serious
 
+LIMIT = 2.0
+"""Log odds from which a finding is serious: the bad story explains the signs 7 times better."""
+
 _STORIES = ("good", "first half", "last half", "another sentence")
 
 
@@ -41,10 +44,10 @@ class Chances:
 
 LEXICON = (0.88, 0.10)
 PARTICLE = (0.80, 0.25)
-NAME = {True: (0.80, 0.04), False: (0.40, 0.02)}
-ALIKE = (0.35, 0.05)
+NAME = (0.30, 0.02)
+CHANCE_ACRONYM = 0.10
 """Chance that the counterpart of a source word is seen when its part is translated, and when not.
-NAME by whether the target is in Latin letters."""
+Of a NAME (a capital inside the sentence), that it is kept in Latin letters."""
 
 END_MARK = Chances(0.96, 0.06, 0.96, 0.85)
 QUESTION = Chances(0.95, 0.10, 0.95, 0.10)
@@ -58,7 +61,8 @@ _END = re.compile(r"[.!?。！？।۔؟…:]['\"”»’)\]]*\s*$")
 _LATIN = re.compile(r"[a-z]{3,}")
 _ASKS = re.compile(r"[?？؟]")
 _BRACKET = re.compile(r"[(（]")
-_NAME = re.compile(r"\b(?:[A-Z][A-Za-z]*[A-Z]|[A-Z][a-z]{2,}(?<!^...))[\w-]*")
+_ACRONYM = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])[A-Za-z][\w-]+")
+_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]{2,}\b")
 
 
 def _placed(chances: tuple[float, float], where: float, blur: float) -> Chances:
@@ -99,15 +103,28 @@ def _words(pair: Pair) -> Iterator[tuple[Chances, bool]]:
             if key in table:
                 seen = bool(table[key].search(pair.t))
                 yield _placed(chances, at / count, blur), seen
-    latin = pair.latin
-    names = {name.casefold() for name in _NAME.findall(pair.source)}
+    acronyms, names = _names(pair.source)
     targets = set(pair.target_words)
-    starts = {word[:5] for word in targets} if latin else set()
+    starts = {word[:5] for word in targets}
     for at, word in enumerate(pair.source_words):
-        if word in names:
-            yield _placed(NAME[latin], at / count, blur), word in targets
-        elif latin and len(word) >= 6 and word not in looked_up:
-            yield _placed(ALIKE, at / count, blur), word[:5] in starts
+        if word in acronyms:
+            chances, seen = (pair.foreign.acronyms, CHANCE_ACRONYM), word in targets
+        elif word in names:
+            chances, seen = NAME, word in targets
+        elif pair.latin and len(word) >= 6 and word not in looked_up:
+            likely = pair.foreign.alike
+            chances, seen = (likely, likely / 8), word[:5] in starts
+        else:
+            continue
+        yield _placed(chances, at / count, blur), seen
+
+
+def _names(source: str) -> tuple[set[str], set[str]]:
+    """Acronyms and other names of a text, folded; a text in capitals shows none."""
+    if source.upper() == source or sum(map(str.isupper, source)) * 2 > len(source):
+        return set(), set()
+    acronyms = {word.casefold() for word in _ACRONYM.findall(source)}
+    return acronyms, {word.casefold() for word in _NAME.findall(source)} - acronyms
 
 
 def _marks(pair: Pair) -> Iterator[tuple[Chances, bool]]:
@@ -141,7 +158,7 @@ def completeness(pair: Pair) -> Iterator[Finding]:
     if not pair.source_words or not pair.target_words or not pair.foreign.known:
         return
     story, odds = max(evidence(pair).items(), key=lambda item: item[1])
-    if odds < pair.foreign.limit:
+    if odds < LIMIT:
         return
     if story == "another sentence":
         yield serious("unrelated", "It does not say what the English says.")

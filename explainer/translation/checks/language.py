@@ -7,8 +7,9 @@ from functools import cache
 
 from babel.core import get_global
 
-from explainer.translation.checks.pair import Finding, Pair, serious
+from explainer.translation.checks.pair import Finding, Pair, serious, warning
 from explainer.translation.checks.text import script
+from explainer.translation.checks.vocabulary import known, vocabulary
 
 _LETTERS = {
     "Latn": {"LATIN"},
@@ -51,9 +52,52 @@ def wrong_script(pair: Pair) -> Iterator[Finding]:
 
 
 def untranslated(pair: Pair) -> Iterator[Finding]:
-    """The English is still there."""
+    """The English is still there, all of it or a run of words."""
     ours, theirs = pair.source_words, pair.target_words
-    if pair.language.lower().split("-")[0] == "en" or len(theirs) < 3:
+    if pair.language.lower().split("-")[0] == "en" or not ours:
         return
     if ours == theirs:
-        yield serious("untranslated", "The translation is the English sentence.")
+        if len(ours) > 2 or _has_other_word(pair):
+            yield serious("untranslated", "The translation is the English text.")
+        elif any(len(word) > 3 and word.isalpha() for word in ours):
+            yield warning("untranslated", "The translation is the same as the English.")
+    elif run := _english_run(ours, theirs, pair.english.common):
+        yield serious("untranslated", f"'{run}' is still in English.")
+
+
+def _has_other_word(pair: Pair) -> bool:
+    """Whether the lexicon has another word for something in the source."""
+    return any(
+        key in pair.foreign.lexicon and not pair.foreign.lexicon[key].search(pair.t)
+        for key, _ in pair.english.keys(pair.source_words)
+    )
+
+
+RUN = 5
+"""English words in a row, two of them small, that no name or title explains."""
+
+
+def _english_run(ours: list[str], theirs: list[str], small: frozenset[str]) -> str:
+    """The first run of source words that the target repeats, or ""."""
+    runs = {tuple(ours[at : at + RUN]) for at in range(len(ours) - RUN + 1)}
+    for at in range(len(theirs) - RUN + 1):
+        run = theirs[at : at + RUN]
+        if tuple(run) in runs and sum(word in small for word in run) >= 2:
+            return " ".join(run)
+    return ""
+
+
+def wrong_language(pair: Pair) -> Iterator[Finding]:
+    """The most frequent words are those of another language."""
+    words = pair.target_words
+    if len(words) < 6 or not pair.foreign.common:
+        return
+    own = sum(word in pair.foreign.common for word in words)
+    if own * 5 > len(words):
+        return
+    here = pair.language.lower().split("-")[0]
+    for other in known():
+        theirs = sum(word in vocabulary(other).common for word in words)
+        if other != here and theirs * 5 > len(words) and theirs > 2 * own:
+            yield serious("wrong-language", f"It reads like the language '{other}'.")
+            return

@@ -33,9 +33,10 @@ class Vocabulary:
     """Its standard deviation in long sentences."""
     blur: float = 0.12
     """How far words wander from their place in the English sentence, as a part of it."""
-    limit: float = 3.0
-    """Log odds from which `completeness` speaks: scripts that share no letters with English give
-    fewer signs, so less is asked of them."""
+    alike: float = 0.1
+    """Chance that an English word of six letters or more begins like one of its translation."""
+    acronyms: float = 0.75
+    """Chance that an English acronym is kept as it is."""
     numbers: re.Pattern[str] = NOTHING
     """Words that stand for a number, cardinal or ordinal."""
     number_values: dict[str, int] = field(default_factory=dict)
@@ -55,6 +56,8 @@ class Vocabulary:
     particles: dict[str, re.Pattern[str]] = field(default_factory=dict)
     """The same for small words, which turn up by chance more often."""
 
+    common: frozenset[str] = frozenset()
+    """The most frequent words, by which the language is recognised."""
     stems: dict[str, str] = field(default_factory=dict)
     """Word, or beginning of a word followed by "*" → its key in lexicon or particles."""
 
@@ -98,6 +101,13 @@ def _valued(table: dict[str, str], **how: Any) -> tuple[re.Pattern[str], dict[st
 
 
 @cache
+def known() -> tuple[str, ...]:
+    """The languages that have a file."""
+    folder = resources.files(__package__) / "words"
+    return tuple(sorted(file.name.removesuffix(".toml") for file in folder.iterdir()))
+
+
+@cache
 def vocabulary(tag: str) -> Vocabulary:
     """The word lists for a BCP 47 tag; an unknown language gets empty ones."""
     name = re.split("[-_]", tag.strip().lower())[0]
@@ -124,13 +134,15 @@ def vocabulary(tag: str) -> Vocabulary:
         length=data.get("length", 0.1),
         spread=data.get("spread", 0.15),
         blur=data.get("blur", 0.12),
-        limit=data.get("limit", 3.0),
+        alike=data.get("alike", 0.1),
+        acronyms=data.get("acronyms", 0.75),
         numbers=numbers,
         number_values=number_values,
         scales=scales,
         scale_values=scale_values,
         months=months,
         month_values=month_values,
+        common=frozenset(fold(data.get("common", "")).split()),
         stems=stems,
         **tables,
     )
