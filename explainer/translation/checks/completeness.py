@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from explainer.translation.checks.pair import Finding, Pair, serious
+from explainer.translation.checks.vocabulary import compiled
 
 LIMIT = 2.0
 """Log odds from which a finding is serious: the bad story explains the signs 7 times better."""
@@ -101,7 +102,7 @@ def _words(pair: Pair) -> Iterator[tuple[Chances, bool]]:
         looked_up.add(pair.source_words[at])
         for table, chances in ((pair.foreign.lexicon, LEXICON), (pair.foreign.particles, PARTICLE)):
             if key in table:
-                seen = bool(table[key].search(pair.t))
+                seen = bool(compiled(table[key]).search(pair.theirs))
                 yield _placed(chances, at / count, blur), seen
     acronyms, names = _names(pair.source)
     targets = set(pair.target_words)

@@ -9,7 +9,7 @@ from babel.core import get_global
 
 from explainer.translation.checks.pair import Finding, Pair, serious, warning
 from explainer.translation.checks.text import script
-from explainer.translation.checks.vocabulary import known, vocabulary
+from explainer.translation.checks.vocabulary import compiled, known, vocabulary
 
 _LETTERS = {
     "Latn": {"LATIN"},
@@ -61,14 +61,14 @@ def untranslated(pair: Pair) -> Iterator[Finding]:
             yield serious("untranslated", "The translation is the English text.")
         elif any(len(word) > 3 and word.isalpha() for word in ours):
             yield warning("untranslated", "The translation is the same as the English.")
-    elif run := _english_run(ours, theirs, pair.english.common):
+    elif run := _english_run(pair):
         yield serious("untranslated", f"'{run}' is still in English.")
 
 
 def _has_other_word(pair: Pair) -> bool:
     """Whether the lexicon has another word for something in the source."""
     return any(
-        key in pair.foreign.lexicon and not pair.foreign.lexicon[key].search(pair.t)
+        key in pair.foreign.lexicon and not compiled(pair.foreign.lexicon[key]).search(pair.theirs)
         for key, _ in pair.english.keys(pair.source_words)
     )
 
@@ -77,12 +77,18 @@ RUN = 5
 """English words in a row, two of them small, that no name or title explains."""
 
 
-def _english_run(ours: list[str], theirs: list[str], small: frozenset[str]) -> str:
+def _english_run(pair: Pair) -> str:
     """The first run of source words that the target repeats, or ""."""
+    ours, theirs, small = pair.source_words, pair.target_words, pair.english.common
     runs = {tuple(ours[at : at + RUN]) for at in range(len(ours) - RUN + 1)}
     for at in range(len(theirs) - RUN + 1):
         run = theirs[at : at + RUN]
-        if tuple(run) in runs and sum(word in small for word in run) >= 2:
+        others = [word for word in run if word not in small]
+        if (
+            tuple(run) in runs
+            and len(others) <= RUN - 2
+            and not any(word.capitalize() in pair.source for word in others)
+        ):
             return " ".join(run)
     return ""
 

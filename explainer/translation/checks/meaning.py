@@ -19,14 +19,14 @@ OPPOSITES = (
 """Names of word lists that mean the contrary of each other."""
 
 
-def _count(name: str, folded: str, vocabulary: Vocabulary) -> int:
-    return sum(1 for _ in vocabulary[name].finditer(folded))
+def _count(name: str, text: str, vocabulary: Vocabulary) -> int:
+    return sum(1 for _ in vocabulary[name].finditer(text))
 
 
-def negations(folded: str, vocabulary: Vocabulary) -> int:
+def negations(text: str, vocabulary: Vocabulary) -> int:
     """How often a text says "not". Words that merely agree with a negation ("no … ningún") count
     only where they stand alone."""
-    text = vocabulary["not_negation"].sub(" ", folded)
+    text = vocabulary["not_negation"].sub(" ", text)
     return _count("negation", text, vocabulary) or min(1, _count("concord", text, vocabulary))
 
 
@@ -34,16 +34,16 @@ def negation(pair: Pair) -> Iterator[Finding]:
     """The source says "not" more often than the translation, or only the translation does."""
     if "negation" not in pair.foreign.lists:
         return
-    ours, theirs = negations(pair.s, pair.english), negations(pair.t, pair.foreign)
+    ours, theirs = negations(pair.ours, pair.english), negations(pair.theirs, pair.foreign)
     if theirs < ours:
         yield serious("negation-lost", f"'not' {ours} times in English, {theirs} here.")
-    elif theirs and not ours and not pair.english["near_negation"].search(pair.s):
+    elif theirs and not ours and not pair.english["near_negation"].search(pair.ours):
         yield serious("negation-added", "The translation says 'not'; the English does not.")
 
 
-def _sides(folded: str, vocabulary: Vocabulary) -> list[tuple[int, str]]:
+def _sides(text: str, vocabulary: Vocabulary) -> list[tuple[int, str]]:
     """Every left and right in the order of the text, with its end."""
-    text = vocabulary["not_side"].sub(lambda m: "·" * len(m.group()), folded)
+    text = vocabulary["not_side"].sub(lambda m: "·" * len(m.group()), text)
     return sorted(
         (m.end(), name) for name in ("left", "right") for m in vocabulary[name].finditer(text)
     )
@@ -53,7 +53,10 @@ def side(pair: Pair) -> Iterator[Finding]:
     """Left became right, right became left, or a side of the body is not named any more."""
     if "left" not in pair.foreign.lists:
         return
-    found, theirs = _sides(pair.s, pair.english), [n for _, n in _sides(pair.t, pair.foreign)]
+    found, theirs = (
+        _sides(pair.ours, pair.english),
+        [n for _, n in _sides(pair.theirs, pair.foreign)],
+    )
     ours = [name for _, name in found]
     gained = {name: theirs.count(name) - ours.count(name) for name in ("left", "right")}
     swapped = len(set(ours)) == 2 and len(ours) == len(theirs) and ours != theirs
@@ -65,7 +68,7 @@ def side(pair: Pair) -> Iterator[Finding]:
 
 def _of_body(pair: Pair, end: int) -> bool:
     """Whether the side that ends there is one of the body, not what was left or is right."""
-    return bool(pair.english["body"].match(pair.s, end + 1))
+    return bool(pair.english["body"].match(pair.ours, end))
 
 
 def _list(names: list[str]) -> str:
@@ -77,13 +80,13 @@ def comparison(pair: Pair) -> Iterator[Finding]:
     for couple in OPPOSITES:
         for one, other in (couple, couple[::-1]):
             if (
-                _has(pair.english[one], pair.s)
-                and not _has(pair.english[other], pair.s)
-                and _has(pair.foreign[other], pair.t)
-                and not _has(pair.foreign[one], pair.t)
+                _has(pair.english[one], pair.ours)
+                and not _has(pair.english[other], pair.ours)
+                and _has(pair.foreign[other], pair.theirs)
+                and not _has(pair.foreign[one], pair.theirs)
             ):
                 yield serious("comparison-flipped", f"'{one}' became '{other}'.")
 
 
-def _has(words: re.Pattern[str], folded: str) -> bool:
-    return bool(words.search(folded))
+def _has(words: re.Pattern[str], text: str) -> bool:
+    return bool(words.search(text))

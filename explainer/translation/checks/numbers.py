@@ -88,8 +88,8 @@ def _other_faces(way: Reading, folded: str, end: int) -> list[Reading]:
     return []
 
 
-def numbers_of(folded: str, vocabulary: Vocabulary) -> Numbers:
-    """The numbers of a folded text."""
+def numbers_of(folded: str, words: str, vocabulary: Vocabulary) -> Numbers:
+    """The numbers of a folded text, whose words stand between spaces in `words`."""
     result = Numbers()
     for match in _TOKEN.finditer(folded):
         ways = readings(match.group())
@@ -97,15 +97,13 @@ def numbers_of(folded: str, vocabulary: Vocabulary) -> Numbers:
             result.coded.update(ways[-1])
             continue
         after = folded[match.end() : match.end() + 24].lstrip(_SCALE_GAP)
-        if scale := vocabulary.scales.match(after):
-            factor = vocabulary.scale_values[scale.lastgroup or ""]
+        if scale := vocabulary.scales.pattern.match(after):
+            factor = vocabulary.scales.value(scale[1])
             ways = [(way[0] * factor,) for way in ways if len(way) == 1] + ways
         ways += [face for way in ways for face in _other_faces(way, folded, match.end())]
         result.exact.append(ways)
-    for match in vocabulary.numbers.finditer(folded):
-        result.spoken.add(Decimal(vocabulary.number_values[match.lastgroup or ""]))
-    for match in vocabulary.months.finditer(folded):
-        result.spoken.add(Decimal(vocabulary.month_values[match.lastgroup or ""]))
+    for table in (vocabulary.numbers, vocabulary.months):
+        result.spoken.update(map(Decimal, table.find(words)))
     return result
 
 
@@ -123,7 +121,8 @@ def _exchanged(ours: Numbers, theirs: Numbers) -> bool:
 
 def number_changed(pair: Pair) -> Iterator[Finding]:
     """A number was lost, added or became another one."""
-    ours, theirs = numbers_of(pair.s, pair.english), numbers_of(pair.t, pair.foreign)
+    ours = numbers_of(pair.s, pair.ours, pair.english)
+    theirs = numbers_of(pair.t, pair.theirs, pair.foreign)
     source, target = ours.values(), theirs.values()
     lost, added = ours.lacking(target), theirs.lacking(source)
     added += [f"{value:f}" for value in sorted(theirs.coded - source)]

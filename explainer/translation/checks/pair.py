@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from explainer.model import Severity
-from explainer.translation.checks.text import fold, script, words_of
+from explainer.translation.checks.text import fold, script, spaced, words_of
 from explainer.translation.checks.vocabulary import Vocabulary, vocabulary
 
 
@@ -60,6 +60,16 @@ class Pair:
     def t(self) -> str:
         """The target folded for comparison."""
         return fold(self.target)
+
+    @cached_property
+    def ours(self) -> str:
+        """The source's words between spaces (see `text.spaced`)."""
+        return spaced(self.s)
+
+    @cached_property
+    def theirs(self) -> str:
+        """The target's words between spaces."""
+        return spaced(self.t)
 
     @cached_property
     def source_words(self) -> list[str]:

@@ -18,6 +18,10 @@ UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f"
 _WORDS = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}_](?:[{WORD}'-](?<![{UNSPACED}]))*")
 
 
+_SHORT_NOT = "n't"
+_GAPS = re.compile(rf"[^{WORD}]+")
+
+
 def _folding() -> dict[int, str]:
     """Character by character: decimal digits of every script become ASCII, and spellings that
     mean the same become one."""
@@ -49,6 +53,11 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.casefold()
     return unicodedata.normalize("NFKC", text).casefold().translate(_FOLDING)
+
+
+def spaced(folded: str) -> str:
+    """Words only, with one space before, between and after: what the word lists search."""
+    return _GAPS.sub(" ", f" {folded.replace(_SHORT_NOT, ' not')} ")
 
 
 def words_of(folded: str) -> list[str]:

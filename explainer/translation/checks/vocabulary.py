@@ -21,6 +21,52 @@ NOTHING = re.compile(r"(?!)")
 """Matches nowhere: the list of a language that has none."""
 
 
+def pattern(words: str, *, unspaced: bool = False, prefix: str = "") -> str:
+    """A regular expression for a list (see the module), to be used on `text.spaced` text."""
+    if not words.split():
+        return NOTHING.pattern
+    forms = sorted(map(_form, words.split()), key=len, reverse=True)
+    body = "|".join(re.escape(form).replace(r"\*", "[^ ]*") for form in forms)
+    return f"({body})" if unspaced else f" {prefix}({body})(?= )"
+
+
+def _form(word: str) -> str:
+    """An alternative of a list as it stands in `text.spaced` text, its "*" kept."""
+    return re.sub(rf"[^{WORD}*]+", " ", fold(word).replace("_", " ").replace("n't", " not")).strip()
+
+
+@cache
+def compiled(expression: str) -> re.Pattern[str]:
+    """A regular expression, compiled when first used: most of a lexicon seldom is."""
+    return re.compile(expression)
+
+
+@dataclass(frozen=True)
+class Valued:
+    """Words that stand for a number."""
+
+    pattern: re.Pattern[str] = NOTHING
+    values: dict[str, int] = field(default_factory=dict)
+    """Word, or beginning of a word followed by "*" → its number."""
+
+    def value(self, word: str) -> int:
+        """The number of a word that the pattern found."""
+        forms = [word, *(word[:n] + "*" for n in range(len(word), 0, -1))]
+        return next(self.values[form] for form in forms if form in self.values)
+
+    def find(self, text: str) -> Iterator[int]:
+        """The number of each word found in `text.spaced` text."""
+        return (self.value(match[1]) for match in self.pattern.finditer(text))
+
+
+def _valued(table: dict[str, str], **how: Any) -> Valued:
+    """`table` is number → list of words."""
+    values = {_form(word): int(number) for number, words in table.items() for word in words.split()}
+    return (
+        Valued(re.compile(pattern(" ".join(table.values()), **how)), values) if values else Valued()
+    )
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """What the rules know of one language; a list that is missing finds nothing."""
@@ -37,23 +83,17 @@ class Vocabulary:
     """Chance that an English word of six letters or more begins like one of its translation."""
     acronyms: float = 0.75
     """Chance that an English acronym is kept as it is."""
-    numbers: re.Pattern[str] = NOTHING
+    numbers: Valued = Valued()
     """Words that stand for a number, cardinal or ordinal."""
-    number_values: dict[str, int] = field(default_factory=dict)
-    """Group of `numbers` → value."""
-    scales: re.Pattern[str] = NOTHING
-    """A word right after digits that multiplies them (million, लाख, 万)."""
-    scale_values: dict[str, int] = field(default_factory=dict)
-    """Group of `scales` → factor."""
-    months: re.Pattern[str] = NOTHING
+    scales: Valued = Valued()
+    """Words right after digits that multiply them (million, लाख, 万)."""
+    months: Valued = Valued()
     """Names of months, where a translation may have their number."""
-    month_values: dict[str, int] = field(default_factory=dict)
-    """Group of `months` → 1 to 12."""
-    lists: dict[str, re.Pattern[str]] = field(default_factory=dict)
-    """Every other list by its name."""
-    lexicon: dict[str, re.Pattern[str]] = field(default_factory=dict)
-    """English key → how that content word is said here."""
-    particles: dict[str, re.Pattern[str]] = field(default_factory=dict)
+    lists: dict[str, str] = field(default_factory=dict)
+    """Every other list by its name, as a regular expression."""
+    lexicon: dict[str, str] = field(default_factory=dict)
+    """English key → how that content word is said here, as a regular expression."""
+    particles: dict[str, str] = field(default_factory=dict)
     """The same for small words, which turn up by chance more often."""
 
     common: frozenset[str] = frozenset()
@@ -67,7 +107,7 @@ class Vocabulary:
         for at, word in enumerate(words):
             following = words[at + 1] if at + 1 < len(words) else ""
             forms = [
-                f"{word}_{following}",
+                f"{word} {following}",
                 word,
                 *(word[:n] + "*" for n in range(2, len(word) + 1)),
             ]
@@ -77,27 +117,8 @@ class Vocabulary:
                     yield key, at
 
     def __getitem__(self, name: str) -> re.Pattern[str]:
-        return self.lists.get(name, NOTHING)
-
-
-def pattern(words: str, *, spaced: bool = True, prefix: str = "") -> str:
-    """A regular expression for a list (see the module), to be used on folded text."""
-    if not words.split():
-        return NOTHING.pattern
-    ordered = sorted(fold(words).split(), key=len, reverse=True)
-    body = "|".join(
-        re.escape(w).replace(r"\*", f"[{WORD}]*").replace("_", r"[\s-]") for w in ordered
-    )
-    return rf"(?<![{WORD}]){prefix}(?:{body})(?![{WORD}])" if spaced else f"(?:{body})"
-
-
-def _valued(table: dict[str, str], **how: Any) -> tuple[re.Pattern[str], dict[str, int]]:
-    """One pattern with a named group for each number, and the number of each group."""
-    if not table:
-        return NOTHING, {}
-    longest_first = sorted(table.items(), key=lambda item: -max(map(len, item[1].split())))
-    parts = [f"(?P<n{number}>{pattern(words, **how)})" for number, words in longest_first]
-    return re.compile("|".join(parts)), {f"n{number}": int(number) for number in table}
+        """The list of that name, compiled; one that is missing finds nothing."""
+        return compiled(self.lists[name]) if name in self.lists else NOTHING
 
 
 @cache
@@ -115,19 +136,16 @@ def vocabulary(tag: str) -> Vocabulary:
     if not name.isalpha() or not file.is_file():
         return Vocabulary(known=False)
     data = tomllib.loads(file.read_text("utf-8"))
-    how = {"spaced": data.get("spaced", True), "prefix": data.get("prefix", "")}
-    numbers, number_values = _valued(data.get("numbers", {}), **how)
-    scales, scale_values = _valued(data.get("scales", {}), spaced=False)
-    months, month_values = _valued(data.get("months", {}), **how)
+    how = {"unspaced": data.get("unspaced", False), "prefix": data.get("prefix", "")}
     tables = {
-        name: {key: re.compile(pattern(words, **how)) for key, words in data.get(name, {}).items()}
+        name: {key: pattern(words, **how) for key, words in data.get(name, {}).items()}
         for name in ("lists", "lexicon", "particles")
     }
     stems = {
         word: key
         for name in ("lexicon", "particles")
         for key, words in data.get(name, {}).items()
-        for word in fold(words).split()
+        for word in map(_form, words.split())
     }
     return Vocabulary(
         known=True,
@@ -136,12 +154,9 @@ def vocabulary(tag: str) -> Vocabulary:
         blur=data.get("blur", 0.12),
         alike=data.get("alike", 0.1),
         acronyms=data.get("acronyms", 0.75),
-        numbers=numbers,
-        number_values=number_values,
-        scales=scales,
-        scale_values=scale_values,
-        months=months,
-        month_values=month_values,
+        numbers=_valued(data.get("numbers", {}), **how),
+        scales=_valued(data.get("scales", {}), unspaced=True),
+        months=_valued(data.get("months", {}), **how),
         common=frozenset(fold(data.get("common", "")).split()),
         stems=stems,
         **tables,
