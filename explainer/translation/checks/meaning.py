@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from explainer.translation.checks.pair import Finding, Pair, serious
+from explainer.translation.checks.pair import Finding, Pair, serious, warning
 from explainer.translation.checks.vocabulary import Vocabulary
 
 OPPOSITES = (
@@ -17,6 +17,10 @@ OPPOSITES = (
     ("least", "most"),
 )
 """Names of word lists that mean the contrary of each other."""
+
+
+LONG = 15
+"""Words; longer than plain sentences should be."""
 
 
 def _count(name: str, text: str, vocabulary: Vocabulary) -> int:
@@ -38,7 +42,9 @@ def negation(pair: Pair) -> Iterator[Finding]:
     if theirs < ours:
         yield serious("negation-lost", f"'not' {ours} times in English, {theirs} here.")
     elif theirs and not ours and not pair.english["near_negation"].search(pair.ours):
-        yield serious("negation-added", "The translation says 'not'; the English does not.")
+        # In a long sentence a good translator may say "not" for "against" or "shortage".
+        tell = serious if len(pair.source_words) <= LONG else warning
+        yield tell("negation-added", "The translation says 'not'; the English does not.")
 
 
 def _sides(text: str, vocabulary: Vocabulary) -> list[tuple[int, str]]:
