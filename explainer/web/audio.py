@@ -9,14 +9,15 @@ from explainer.model import Edition, SectionAudio
 from explainer.web.editions import edition, pipeline
 
 audio = Blueprint("audio", __name__)
-_YEAR = 365 * 24 * 60 * 60
+_DAY = 24 * 60 * 60
+_YEAR = 365 * _DAY
 
 
 @audio.get("/<language:language>/<procedure>/<section>.mp3")
 def sound(language: Language, procedure: str, section: str) -> Response:
     """One section read aloud, in ranges if asked so."""
     made, current = _speak(language, procedure, section)
-    response = send_file(made.mp3, mimetype="audio/mpeg", conditional=True, etag=True)
+    response = send_file(made.mp3, mimetype="audio/mpeg", conditional=True, etag=current)
     return _cached(response, current)
 
 
@@ -24,7 +25,7 @@ def sound(language: Language, procedure: str, section: str) -> Response:
 def times(language: Language, procedure: str, section: str) -> Response:
     """When each segment and word of the section is heard, in ms from its start."""
     made, current = _speak(language, procedure, section)
-    response = send_file(made.times, mimetype="application/json", conditional=True, etag=True)
+    response = send_file(made.times, mimetype="application/json", conditional=True, etag=current)
     return _cached(response, current)
 
 
@@ -53,12 +54,14 @@ def _version(spoken: Edition, section_id: str) -> str:
 
 
 def _cached(response: Response, current: str) -> Response:
-    """For a year at its own address, and asked about again at any other."""
+    """For a year at the address that the page gives, for a day at the plain one, which people may
+    have written down. An address of other words than today's is asked about each time."""
     response.cache_control.clear()
-    if request.args.get("v") == current:
+    version = request.args.get("v")
+    if version in (None, current):
         response.cache_control.public = True
-        response.cache_control.max_age = _YEAR
-        response.cache_control.immutable = True
+        response.cache_control.max_age = _YEAR if version else _DAY
+        response.cache_control.immutable = bool(version)
     else:
         response.cache_control.no_cache = True
     return response

@@ -33,12 +33,14 @@ def test_the_sound_is_an_mp3_that_may_be_kept(client: FlaskClient) -> None:
     assert response.data[0] == 0xFF or response.data[:3] == b"ID3"
 
 
-def test_without_its_version_the_sound_is_asked_about_again(client: FlaskClient) -> None:
-    for query in ("", "?v=old"):
-        response = client.get(f"{PLACE}.mp3{query}")
-        assert response.headers["Cache-Control"] == "no-cache"
-        headers = {"If-None-Match": response.headers["ETag"]}
-        assert client.get(f"{PLACE}.mp3", headers=headers).status_code == 304
+@pytest.mark.parametrize(("query", "kept"), [("", "public, max-age=86400"), ("?v=old", "no-cache")])
+def test_at_other_addresses_the_sound_is_kept_for_less(
+    client: FlaskClient, query: str, kept: str
+) -> None:
+    response = client.get(f"{PLACE}.mp3{query}")
+    assert response.headers["Cache-Control"] == kept
+    headers = {"If-None-Match": response.headers["ETag"]}
+    assert client.get(f"{PLACE}.mp3", headers=headers).status_code == 304
 
 
 def test_the_sound_comes_in_ranges(client: FlaskClient) -> None:
