@@ -54,7 +54,8 @@ def translate(
     A segment that cannot be translated safely keeps the explanation's words and language, has the
     status WITHHELD, and an Issue says why. Raises nothing for a flawed segment or package.
     """
-    source = _source(explanation)
+    known = _known(explanation.document.language)
+    source = known.tag if known else explanation.document.language
     if language.tag == source:
         return _as_it_is(explanation, source)
     heading = _heading(explanation)
@@ -104,21 +105,22 @@ def _as_it_is(explanation: Explanation, language: str) -> Translation:
     )
 
 
-def _source(explanation: Explanation) -> str:
-    """The tag of the document's language as the table writes it: "en" for "en-US"."""
-    tag = explanation.document.language
+def _known(tag: str) -> Language | None:
+    """The language of a document's tag, which may be any: "en" for "en-US"."""
     try:
-        return languages.find(tag).tag
+        return languages.find(tag)
     except UnknownLanguage:
-        return tag
+        return None
 
 
 def _inherited(explanation: Explanation) -> tuple[Issue, ...]:
     """What the stages before have noticed, each once, and that their rules know English only."""
     issues = dict.fromkeys((*explanation.document.issues, *explanation.issues))
-    if (source := _source(explanation)) != "en":
+    known = _known(explanation.document.language)
+    if known is None or known.tag != "en":
+        name = known.english_name if known else f"the language '{explanation.document.language}'"
         detail = (
-            f"The document is in '{source}'. Only English can be put in plain words here, so its "
+            f"The document is in {name}. Only English can be put in plain words here, so its "
             "own words are what is shown, translated and read aloud."
         )
         issues[_issue("only-english-made-plain", detail)] = None
@@ -143,14 +145,16 @@ def _by_engine(
     if not texts:
         return {}, ()
     withheld = {text: _Words(text, Status.WITHHELD, "", source) for text in texts}
-    pair = (_argos(source), language.argos)
+    known = _known(source)
+    pair = (known.argos if known else source, language.argos)
     legs = engine.legs(*pair) if engine else ()
     if engine is None or not legs:
         option = "" if source == "en" else f" --source {source}"
         install = f"'explainer languages install {language.tag}{option}' gets one."
         if faults := engine.faults(*pair) if engine else ():
             return withheld, (_issue("broken-language-pack", f"{faults[0]} {install}"),)
-        lack = f"There is no language package from {source} to {language.english_name} here"
+        name = known.english_name if known else source
+        lack = f"There is no language package from {name} to {language.english_name} here"
         return withheld, (_issue("no-language-pack", f"{lack}; {install}"),)
     try:
         answers = machine.through(engine, legs, texts)
@@ -194,11 +198,3 @@ def _issue(
     return Issue(
         stage="translation", segment_id=segment_id, code=code, detail=detail, severity=severity
     )
-
-
-def _argos(tag: str) -> str:
-    """Argos's code for a tag; a language that is not in the table keeps its own."""
-    try:
-        return languages.find(tag).argos
-    except UnknownLanguage:
-        return tag
