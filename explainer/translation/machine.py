@@ -26,13 +26,13 @@ _GUESS = Finding(
     severity=Severity.SERIOUS,
     detail="The language package was guessing: it found its own words improbable.",
 )
-_LEAST_CERTAINTY = 0.4
-"""Below it, a translation is taken for a guess.
+_LEAST_CERTAINTY = 0.5
+"""Below it, a translation is taken for a guess: the model found its own words less likely than not.
 
 No rule sees that a fluent sentence is about something else, or that a word does not exist; the
-model does. The mean probability of its own words is the best-known sign of quality that needs no
+model does. The mean probability of its own words is a well-studied sign of quality that needs no
 reference (Fomicheva et al. 2020, "Unsupervised Quality Estimation for Neural Machine Translation").
-With the package of the tests, everyday sentences get 0.55 to 0.95 and its inventions 0.15 to 0.4.
+With the package of the tests, everyday sentences get 0.55 to 0.95 and its inventions 0.15 to 0.5.
 """
 
 
