@@ -6,7 +6,7 @@ from explainer.document import kinds
 from explainer.document.encoding import decode
 from explainer.document.limits import Limits
 from explainer.document.outline import Reading, assemble
-from explainer.document.problems import NoText, TooLarge
+from explainer.document.problems import NoText, TooLarge, too_long
 from explainer.model import Document
 
 __all__ = ["Limits", "read"]
@@ -40,11 +40,7 @@ def _read(data: bytes, limits: Limits) -> Reading:
 
             return docx.read(data, limits)
     text = decode(data)
-    if len(text) > limits.max_characters:
-        raise TooLarge(
-            f"This document has {len(text):,} characters; the most that is read is "
-            f"{limits.max_characters:,}. Split it and try again."
-        )
+    too_long(len(text), limits.max_characters, "characters")
     match kinds.of_text(text):
         case "html":
             from explainer.document import html
@@ -57,4 +53,4 @@ def _read(data: bytes, limits: Limits) -> Reading:
         case "text":
             from explainer.document import text as plain
 
-            return plain.read(text)
+            return plain.read(text, limits)

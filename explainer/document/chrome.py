@@ -35,6 +35,7 @@ _CHROME_NAME = re.compile(
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CONTROLS = "button, input, select, textarea"
 _BANNER_LENGTH = 800
+_LONGEST_MENU = 10_000
 
 
 def main_content(page: LexborHTMLParser) -> tuple[LexborNode | None, LexborNode | None]:
@@ -92,7 +93,11 @@ def _only_jumps(node: LexborNode) -> bool:
 
 
 def _is_mostly_links(node: LexborNode) -> bool:
-    words = len(node.text(strip=True))
+    words = 0
+    for part in node.traverse(include_text=True):
+        words += len(part.text(deep=False, strip=True)) if part.tag == "-text" else 0
+        if words > _LONGEST_MENU:  # looked at no further: menus may be nested in menus
+            return False
     linked = sum(len(a.text(strip=True)) for a in node.css("a"))
     return linked * 10 >= words * 6 or (words < 200 and node.css_first(_CONTROLS) is not None)
 

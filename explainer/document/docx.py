@@ -37,7 +37,7 @@ _OTHERS = {
     "META-INF/": "an OpenDocument file or an e-book",
 }
 _MOST_FILES = 5_000
-_MOST_ELEMENTS = 300_000
+_MOST_ELEMENTS = 150_000
 _READ = re.compile(
     r"(?:\[Content_Types\]|(?:.*/)?_rels/[^/]*|word/[^/]+)\.(?:xml|rels)", re.IGNORECASE
 )

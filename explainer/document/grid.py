@@ -9,6 +9,8 @@ from itertools import groupby
 from explainer.document.tables import Texts, names_columns, sentences_of
 from explainer.model import Block, BlockKind
 
+_MOST_COLUMNS = 100  # that a cell may still reach over more than one of
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
@@ -67,8 +69,9 @@ class Grid:
         texts: list[str | None] = []
         for cell in cells:
             self._fill(texts)
-            for column in range(cell.columns):
-                if cell.rows > 1:
+            spans = len(texts) < _MOST_COLUMNS
+            for column in range(cell.columns if spans else 1):
+                if cell.rows > 1 and spans:
                     self._below[len(texts)] = (cell.rows - 1, cell.text)
                 # A name stands over every column it spans; a value is said once, under all names.
                 texts.append(cell.text if header or column == 0 else None)

@@ -13,7 +13,7 @@ from explainer.document.chrome import main_content
 from explainer.document.encoding import one_line
 from explainer.document.limits import Limits
 from explainer.document.outline import Reading
-from explainer.document.problems import TooLarge, too_nested
+from explainer.document.problems import TooLarge, too_long, too_nested
 from explainer.document.walker import Walker
 
 _SITE_NAME = re.compile(r"\s+(?:[|–—-]|::)\s.*")
@@ -71,6 +71,7 @@ def _guarded(text: str, limits: Limits) -> str:
     A parser needs time in the square of the nesting, and of the attributes of one tag.
     """
     text = _DATA.sub("", text)
+    too_long(text.count("<"), 4 * limits.max_lines, "elements")
     depth = 0
     for tag in _TAG.finditer(text):
         if len(tag[3]) > _LONGEST_TAG:

@@ -15,6 +15,8 @@ class Limits:
     """Of everything a compressed file (.docx) unpacks to."""
     max_characters: int = 2_000_000
     """Of the text: about 700 pages."""
+    max_lines: int = 50_000
+    """Of the text, or elements a web page may have four times over."""
     max_pages: int = 500
     """Of a file that has pages (.pdf)."""
     max_nesting: int = 200

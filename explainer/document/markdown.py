@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from explainer.document import html
 from explainer.document.limits import Limits
 from explainer.document.outline import Reading
+from explainer.document.problems import too_long
 from explainer.document.walker import LINE
 
 _FRONT_MATTER = re.compile(
@@ -20,7 +21,12 @@ _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,30}\]:?")
 
 
 def read(text: str, limits: Limits) -> Reading:
-    """The content of the Markdown (CommonMark with tables) `text`."""
+    """The content of the Markdown (CommonMark with tables) `text`.
+
+    Raises `TooLarge` at a fifth of the length of other texts: hostile Markdown takes that long.
+    """
+    too_long(len(text), limits.max_characters // 5, "characters")
+    too_long(text.count("\n"), limits.max_lines // 2, "lines")
     title = ""
     if front := _FRONT_MATTER.match(text):
         found = _FRONT_TITLE.search(front[1])

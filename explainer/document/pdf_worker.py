@@ -23,6 +23,7 @@ from typing import Any
 LOCKED, DAMAGED, TOO_LONG = 10, 11, 12
 SECONDS, SECONDS_A_PAGE = 4.0, 0.05
 MEMORY = 400_000_000
+MOST_RUNS, MOST_RUNS_OF_PAGE = 300_000, 20_000  # runs of characters: a word each, at the worst
 MOST_PATHS = 20_000  # of a page; a drawing may have more, a table has not
 
 _BOLD = re.compile(rb"bold|black|heavy|semib|demi", re.IGNORECASE)
@@ -165,7 +166,7 @@ def main(most_pages: int, most_characters: int) -> int:
     import pypdfium2 as pdfium
 
     limit(0)
-    characters = 0
+    characters = runs = 0
     try:
         document = pdfium.PdfDocument(data)
         pages = len(document)
@@ -179,7 +180,8 @@ def main(most_pages: int, most_characters: int) -> int:
             spans = list(text.spans())
             bullets, rules = text.drawn()
             characters += sum(len(span[0]) for span in spans)
-            if characters > most_characters:
+            runs += len(spans) + len(bullets)
+            if characters > most_characters or runs > MOST_RUNS or len(spans) > MOST_RUNS_OF_PAGE:
                 return TOO_LONG
             # A blot far from any text is part of a drawing; without text there is no page.
             print(

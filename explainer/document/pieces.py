@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from explainer.document.limits import Limits
+from explainer.document.problems import too_long
 from explainer.document.unwrap import wrap_width
 from explainer.model import BlockKind
 
@@ -71,10 +73,15 @@ def is_capitals(text: str) -> bool:
     return text.isupper() and sum(map(str.isalpha, text)) >= 4
 
 
-def lines_of(text: str) -> list[Line]:
-    """The lines of `text` that are not blank, nor only a page number."""
+def lines_of(text: str, limits: Limits) -> list[Line]:
+    """The lines of `text` that are not blank, nor only a page number.
+
+    Raises `TooLarge` when there are too many.
+    """
     lines, blank = [], True
-    for number, raw in enumerate(text.replace("\u00a0", " ").splitlines(), start=1):
+    every = text.replace("\u00a0", " ").splitlines()
+    too_long(len(every), limits.max_lines, "lines")
+    for number, raw in enumerate(every, start=1):
         stripped = raw.strip()
         if not stripped or _PAGE.fullmatch(stripped):
             blank = True

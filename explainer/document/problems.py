@@ -29,6 +29,15 @@ class UnknownFormat(DocumentError):
     """The content is of no kind that is read here."""
 
 
+def too_long(length: int, limit: int, of_what: str) -> None:
+    """Raises `TooLarge` when a document has more than `limit` characters, lines or elements."""
+    if length > limit:
+        raise TooLarge(
+            f"This document has {length:,} {of_what}; the most that is read is {limit:,}. Split it "
+            "and try again."
+        )
+
+
 def too_nested(limit: int) -> TooLarge:
     """The refusal of a document whose parts are nested more than `limit` deep."""
     return TooLarge(

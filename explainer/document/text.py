@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from explainer.document.headings import find_headings
+from explainer.document.limits import Limits
 from explainer.document.outline import Reading
 from explainer.document.pieces import Line, Pieces, lines_of, width_of
 from explainer.document.text_tables import with_rows
@@ -12,9 +13,9 @@ from explainer.document.unwrap import Vocabulary, join
 from explainer.model import Block, BlockKind
 
 
-def read(text: str) -> Reading:
-    """The blocks of the document `text`."""
-    lines = list(with_rows(lines_of(text)))
+def read(text: str, limits: Limits) -> Reading:
+    """The blocks of the document `text`. Raises `TooLarge` when it has too many lines."""
+    lines = list(with_rows(lines_of(text, limits)))
     return Reading(blocks=blocks_of(lines, width=width_of(lines), titled=True))
 
 

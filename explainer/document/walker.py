@@ -126,7 +126,7 @@ class Walker:
         item, self._item = self._item, None
         parts: Sequence[Block] = [Block(kind=BlockKind.PARAGRAPH, text=words)]
         if "\n" in words:
-            lines = lines_of(words)
+            lines = lines_of(words, self._limits)
             # What a line break parts may be anything; only text set as it is shows by its shape.
             parts = plain_text.blocks_of(
                 lines, width=width_of(lines) if place.pre else None, by_shape=place.pre
