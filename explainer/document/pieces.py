@@ -13,7 +13,7 @@ from explainer.document.unwrap import wrap_width
 from explainer.model import BlockKind
 
 _BULLET = re.compile(
-    r"[•◦‣▪▫■□●○∙►➢➤✓✔\u25fe\uf0a7\uf0b7\uf0d8\uf0fc]\s*|[*+·–—-]\s+(?=\S)|o(?:\s{2,}|\t)(?=\S)"
+    r"[•◦‣▪▫■□●○∙►➢➤✓✔\u25fe\uf0a7\uf0b7\uf0d8\uf0fc]\s*|[*+·–—-]\s+(?=\S)|o\s+(?=\S)"
 )
 # These may as well stand in the middle of a sentence.
 _WEAK = re.compile(r"[+·–—-]\s|\(?\w{1,3}[.)]\s")
@@ -23,6 +23,7 @@ _NUMBER = re.compile(
 )
 _RULE = re.compile(r"([=\-_*~#^\u2500\u2501\u2550])\1{2,}")
 _GRID = re.compile(r"[\s=+|:-]{3,}")
+_LONG = 60
 _PAGE = re.compile(r"(?:page\s+\d+(?:\s+of\s+\d+)?|-\s*\d+\s*-)", re.IGNORECASE)
 _OPEN_END = re.compile(
     r"[,;(\u2013\u2014/&]$"
@@ -195,7 +196,7 @@ class Pieces:
         if line.text[0].islower() or _OPEN_END.search(last.text) or last.text[-1] in "-\u00ad":
             return True
         if self._width is None or last.end > self._width:
-            return False
+            return last.end >= _LONG and not ended  # too long to be a line of its own
         return slack <= (0 if ended else self._width // 4)
 
 
