@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from explainer.document.encoding import one_line, printable
 from explainer.document.problems import NoText
@@ -23,6 +23,13 @@ _CAPTION = re.compile(
     r".*\b(?:animation|video|image|picture|photo(?:graph)?|figure|illustration|diagram"
     r"|slide ?show)\s*:",
     re.IGNORECASE,
+)
+_ENGLISH = frozenset(
+    {
+        *("a", "and", "are", "as", "at", "be", "by", "do", "for", "from", "have", "if", "in", "is"),
+        *("it", "may", "not", "of", "on", "or", "that", "the", "this", "to", "will", "with", "you"),
+        *("after", "before", "can", "take", "when", "your"),
+    }
 )
 _ID_LENGTH = 60
 
@@ -63,8 +70,24 @@ def assemble(reading: Reading, *, name: str) -> Document:
         title=title,
         language=reading.language,
         sections=sections,
-        issues=(*reading.issues, *captions),
+        issues=(*reading.issues, *captions, *_language_issues(reading.language, blocks)),
     )
+
+
+def _language_issues(language: str, blocks: Iterable[Block]) -> Iterable[Issue]:
+    """Everything after this stage takes the text for English."""
+    text = " ".join(block.text for block in islice(blocks, 200)).lower()
+    words = re.findall(r"[^\W\d_]+", text)
+    english = sum(1 for word in words if word in _ENGLISH)
+    if language != "en" or (len(words) >= 40 and english * 12 < len(words)):
+        yield Issue(
+            stage="document",
+            segment_id=None,
+            code="not-english",
+            detail="This document does not seem to be in English. Only English is explained "
+            "well; ask for the English document.",
+            severity=Severity.WARNING,
+        )
 
 
 def _tidy(blocks: Iterable[Block]) -> list[Block]:

@@ -98,6 +98,8 @@ def test_limits_are_settings() -> None:
         read(b"A few words.", limits=Limits(max_bytes=5))
     with pytest.raises(TooLarge, match="has 12 characters"):
         read(b"A few words.", limits=Limits(max_characters=5))
+    with pytest.raises(TooLarge, match="has 3 lines"):
+        read(b"A\nfew\nwords.", limits=Limits(max_lines=2))
     with pytest.raises(TooLarge, match="more than 1 pages"):
         read(pdf([PAGE] * 2), limits=Limits(max_pages=1))
     with pytest.raises(TooLarge, match="more than 3 deep"):

@@ -205,6 +205,13 @@ def test_encodings(encoding: str) -> None:
     assert document.sections[0].blocks[0].text == text.splitlines()[2]
 
 
+def test_another_language_is_told_of() -> None:
+    french = "Ne mangez pas six heures avant le test et prenez vos médicaments avec un peu d'eau. "
+    assert [i.code for i in doc("Le Test\n\n" + french * 4).issues] == ["not-english"]
+    english = "Do not eat for six hours before the test, and take your tablets with some water. "
+    assert doc("The Test\n\n" + english * 4).issues == ()
+
+
 def test_nothing_to_read() -> None:
     for data in (b"", b" \n\n ", b"\xef\xbb\xbf", b"---\n\n***\n", b"\n . \n"):
         with pytest.raises(NoText):
