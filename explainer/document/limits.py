@@ -14,9 +14,9 @@ class Limits:
     max_unpacked_bytes: int = 100_000_000
     """Of everything a compressed file (.docx) unpacks to."""
     max_characters: int = 2_000_000
-    """Of the text: about 700 pages."""
+    """Of the text: about 700 pages. Markdown may have a fifth."""
     max_lines: int = 50_000
-    """Of the text, or elements a web page may have four times over."""
+    """Of the text. A web page may have four times as many elements, Markdown half the lines."""
     max_pages: int = 500
     """Of a file that has pages (.pdf)."""
     max_nesting: int = 200

@@ -121,7 +121,7 @@ class Pieces:
         self._lines = lines
         self._width = width
         self._indents: list[int] = []
-        self._open: list[Piece] = []
+        self._open: Piece | None = None
 
     def __iter__(self) -> Iterator[Piece]:
         for line in self._lines:
@@ -135,40 +135,40 @@ class Pieces:
         yield from self._close()
 
     def _close(self) -> Iterator[Piece]:
-        yield from self._open
-        self._open = []
+        if self._open is not None:
+            yield self._open
+        self._open = None
 
     def _ruled(self, character: str) -> Iterator[Piece]:
         """A rule under a short line makes it a heading; any other only parts what it stands in."""
-        for piece in self._open:
-            if (
-                piece.kind is BlockKind.PARAGRAPH
-                and len(piece.lines) <= 2
-                and not _SENTENCE_END.search(piece.lines[-1])
-            ):
-                piece.rule = character
+        piece = self._open
+        if (
+            piece is not None
+            and piece.kind is BlockKind.PARAGRAPH
+            and len(piece.lines) <= 2
+            and not _SENTENCE_END.search(piece.lines[-1])
+        ):
+            piece.rule = character
         yield from self._close()
 
     def _text(self, line: Line) -> Iterator[Piece]:
         marked = mark(line.text)
-        piece = self._open[-1] if self._open else None
-        joined = (
+        piece = self._open
+        if (
             piece is not None
-            and not piece.rule
             and not line.after_blank
             and self._continues(piece, line, listed=marked is not None)
-        )
-        if piece is not None and joined:
+        ):
             piece.add(line)
             return
         yield from self._close()
         if marked is None:
             if not self._indents or line.indent <= self._indents[0]:
                 self._indents = []
-            self._open = [Piece(BlockKind.PARAGRAPH, line, [line.text])]
+            self._open = Piece(BlockKind.PARAGRAPH, line, [line.text])
         else:
             kind, text = marked
-            self._open = [Piece(kind, line, [text] if text else [], self._depth(line.indent))]
+            self._open = Piece(kind, line, [text] if text else [], self._depth(line.indent))
 
     def _depth(self, indent: int) -> int:
         while self._indents and indent < self._indents[-1]:
