@@ -11,12 +11,15 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from pathlib import Path
 
 from explainer.errors import StoreError
 
 _MANIFEST = "manifest.json"
 _STAGING = ".making-"
+_ABANDONED_S = 3600
+"""A staging folder this old was left by a process that was killed."""
 _GRACE_S = 600
 """What was asked for so recently may still be about to be opened: it is not evicted."""
 
@@ -67,7 +70,8 @@ class Store:
         path = self._folder / key
         if not _is_whole(path):
             return None
-        os.utime(path / _MANIFEST)
+        with suppress(OSError):  # a store that can only be read is as good for finding
+            os.utime(path / _MANIFEST)
         return path
 
     def _make(self, key: str, make: Callable[[Path], None]) -> Path:
@@ -101,18 +105,16 @@ class Store:
     def _discard(self, path: Path) -> None:
         """Takes a folder away in one step, then deletes it."""
         grave = Path(tempfile.mkdtemp(prefix=_STAGING, dir=self._folder))
-        try:
+        with suppress(FileNotFoundError):  # another process was faster
             path.rename(grave / "gone")
-        except FileNotFoundError:
-            pass  # another process took it
-        finally:
-            shutil.rmtree(grave, ignore_errors=True)
+        shutil.rmtree(grave, ignore_errors=True)
 
     def _sweep(self) -> None:
         """Removes what a killed process left behind."""
         for path in self._folder.glob(f"{_STAGING}*"):
-            if time.time() - path.stat().st_mtime > 3600:
-                shutil.rmtree(path, ignore_errors=True)
+            with suppress(FileNotFoundError):  # another process was faster
+                if time.time() - path.stat().st_mtime > _ABANDONED_S:
+                    shutil.rmtree(path, ignore_errors=True)
 
     def _shrink(self, added: int) -> None:
         """Evicts the least recently used folders once there are more bytes than allowed."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import queue
 import subprocess
 import sys
 import threading
@@ -106,15 +105,20 @@ class Pool:
         self._deadline_s = deadline_s
         self._wait_s = wait_s
         self._recycle_after = recycle_after
-        self._places: queue.Queue[_Worker | None] = queue.Queue()
         self._workers = workers
         self._closed = False
-        for _ in range(workers):
-            self._places.put(None)
+        self._idle: list[_Worker | None] = [None] * workers
+        lock = threading.Lock()
+        self._free = threading.Condition(lock)
+        self._free_urgently = threading.Condition(lock)
+        self._urgent = 0
 
-    def say(self, text: str, voice: str, rate: int, volume: float = 0.5) -> Sound:
+    def say(
+        self, text: str, voice: str, rate: int, volume: float = 0.5, *, urgent: bool = False
+    ) -> Sound:
         """`text` spoken at `rate` words a minute; at a `volume` of 1 the voice clips itself.
 
+        An `urgent` text, such as the first of a section, is spoken before all that are not.
         A worker that dies or hangs is replaced and asked once more. Raises `SpeechError` in
         bounded time when that fails too, or when every worker is busy.
         """
@@ -127,7 +131,7 @@ class Pool:
         request = json.dumps(fields).encode() + b"\n"
         deadline_s = self._deadline_s + len(text) / 1000
         for _ in range(2):
-            worker = self._take()
+            worker = self._take(urgent=urgent)
             try:
                 header, audio = worker.ask(request, deadline_s)
             except _WorkerDied:
@@ -150,15 +154,8 @@ class Pool:
             "try again, and shorten that text if it stops there every time."
         )
 
-    def _take(self) -> _Worker:
-        if self._closed:
-            raise SpeechError("The voices have been shut down; start the program again.")
-        try:
-            worker = self._places.get(timeout=self._wait_s)
-        except queue.Empty:
-            raise SpeechError(
-                f"All {self._workers} voices are busy; try again in a minute."
-            ) from None
+    def _take(self, *, urgent: bool = False) -> _Worker:
+        worker = self._wait(urgent)
         if worker is not None and worker.process.poll() is not None:
             worker.end()
             worker = None
@@ -166,22 +163,53 @@ class Pool:
             try:
                 worker = _Worker(self._driver)
             except OSError as error:
-                self._places.put(None)
+                self._put(None)
                 raise SpeechError(f"A voice could not be started: {error}.") from error
         return worker
+
+    def _wait(self, urgent: bool) -> _Worker | None:
+        """A place, when it is this caller's turn: the urgent first, each in order of arrival."""
+        turn = self._free_urgently if urgent else self._free
+        with turn:
+            self._urgent += urgent
+            try:
+                is_free = turn.wait_for(
+                    lambda: self._closed or (self._idle and (urgent or not self._urgent)),
+                    self._wait_s,
+                )
+            finally:
+                self._urgent -= urgent
+            if self._closed:
+                raise SpeechError("The voices have been shut down; start the program again.")
+            if not is_free:
+                raise SpeechError(f"All {self._workers} voices are busy; try again in a minute.")
+            worker = self._idle.pop()
+            self._call_next()
+            return worker
+
+    def _put(self, worker: _Worker | None) -> None:
+        with self._free:
+            self._idle.append(worker)
+            self._call_next()
+
+    def _call_next(self) -> None:
+        if self._idle:
+            (self._free_urgently if self._urgent else self._free).notify()
 
     def _give(self, worker: _Worker, *, broken: bool = False) -> None:
         if broken or self._closed or worker.answered >= self._recycle_after:
             worker.end()
-            self._places.put(None)
+            self._put(None)
         else:
-            self._places.put(worker)
+            self._put(worker)
 
     def close(self) -> None:
         """Ends the workers that are idle now, and the others when they have answered."""
-        self._closed = True
-        with suppress(queue.Empty):
-            while True:
-                worker = self._places.get_nowait()
-                if worker is not None:
-                    worker.end()
+        with self._free:
+            self._closed = True
+            idle, self._idle = self._idle, []
+            self._free.notify_all()
+            self._free_urgently.notify_all()
+        for worker in idle:
+            if worker is not None:
+                worker.end()

@@ -30,6 +30,10 @@ _AHEAD = 2
 """Utterances that are spoken while an earlier one is encoded."""
 
 
+_SLICE = 2 * encode.SAMPLE_RATE
+"""Bytes that are encoded at a time, one second: what is heard first need not wait for the rest."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pauses:
     """Silence after an utterance, in milliseconds."""
@@ -125,7 +129,8 @@ class Speaker:
         """MP3 frames, utterance by utterance; `clips` grows with them."""
         for utterance, passage in zip(utterances, self._passages(utterances), strict=True):
             start = encoder.samples
-            yield encoder.encode(passage.pcm)
+            for low in range(0, len(passage.pcm), _SLICE):
+                yield encoder.encode(passage.pcm[low : low + _SLICE])
             clips.append(
                 Clip(
                     segment_id=utterance.segment_id,
@@ -149,7 +154,7 @@ class Speaker:
             waiting = deque[Future[_Passage]]()
             try:
                 if utterances:
-                    yield self._passage(utterances[0])
+                    yield self._passage(utterances[0], urgent=True)
                 for utterance in utterances[1:]:
                     waiting.append(threads.submit(self._passage, utterance))
                     if len(waiting) > _AHEAD:
@@ -160,14 +165,14 @@ class Speaker:
                 for future in waiting:
                     future.cancel()
 
-    def _passage(self, utterance: Utterance) -> _Passage:
+    def _passage(self, utterance: Utterance, *, urgent: bool = False) -> _Passage:
         ours = self._driver == DRIVER
         parts = spoken.pieces(utterance.text, utterance.language, phonemes=ours)
         text, starts = spoken.join(parts)
         if not text:
             return _Passage(pcm=b"", heard=())
         voice = self._voice(utterance.language)
-        sound = self._pool.say(text, voice, self._rate, loudness.volume(voice))
+        sound = self._pool.say(text, voice, self._rate, loudness.volume(voice), urgent=urgent)
         return _Passage(pcm=sound.pcm, heard=heard(sound, parts, starts))
 
     def _voice(self, tag: str) -> str:

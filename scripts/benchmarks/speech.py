@@ -100,7 +100,7 @@ def utterances(texts: Sequence[str]) -> list[Utterance]:
 
 
 def worker_ids(pool: Pool) -> list[int]:
-    return [worker.process.pid for worker in list(pool._places.queue) if worker]
+    return [worker.process.pid for worker in pool._idle if worker]
 
 
 def cpu_of(pids: Sequence[int]) -> float:

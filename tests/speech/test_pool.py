@@ -54,7 +54,7 @@ def wait_for(condition: Callable[[], object]) -> None:
 
 def worker(pool: Pool) -> int:
     """The process id of the one idle worker."""
-    process = pool._places.queue[0]
+    process = pool._idle[-1]
     assert process is not None
     pid: int = process.process.pid
     return pid
@@ -122,12 +122,51 @@ def test_a_busy_pool_says_so() -> None:
         pool.say("Good morning.", "en-us", 150)
 
 
+def test_the_urgent_are_served_first(pool: Pool) -> None:
+    held = pool._take()
+    order: list[bool] = []
+
+    def ask(urgent: bool) -> None:
+        taken = pool._take(urgent=urgent)
+        order.append(urgent)
+        pool._give(taken)
+
+    threads = [threading.Thread(target=ask, args=(n == 5,)) for n in range(6)]
+    for thread in threads:
+        thread.start()
+        time.sleep(0.05)
+    pool._give(held)
+    for thread in threads:
+        thread.join()
+    assert order == [True] + [False] * 5
+
+
+def test_closing_wakes_those_who_wait(pool: Pool) -> None:
+    held = pool._take()
+    errors: list[SpeechError] = []
+
+    def ask() -> None:
+        try:
+            pool.say("Good morning.", "en-us", 150)
+        except SpeechError as error:
+            errors.append(error)
+
+    thread = threading.Thread(target=ask)
+    thread.start()
+    time.sleep(0.1)
+    pool.close()
+    thread.join(10)
+    assert len(errors) == 1
+    pool._give(held)
+    assert held.process.poll() is not None
+
+
 def test_a_worker_is_replaced_after_so_many_texts() -> None:
     pool = Pool(1, recycle_after=2)
     pids = []
     for _ in range(4):
         pool.say("Good morning.", "en-us", 150)
-        place = pool._places.queue[0]
+        place = pool._idle[-1]
         pids.append(place and place.process.pid)
     pool.close()
     assert pids[0] is not None

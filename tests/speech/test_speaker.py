@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ import soundfile
 from explainer.errors import SpeechError, UnknownLanguage
 from explainer.model import BlockKind, Utterance
 from explainer.speech import Pauses, Speaker, load
+from explainer.store import Store
 from tests.speech.conftest import utterance
 
 SECTION = (
@@ -139,6 +141,67 @@ def test_voices_are_equally_loud_and_never_clipped(speaker: Speaker, tmp_path: P
         levels.append(10 * np.log10(power[power > 1e-4].mean()))
     assert max(levels) - min(levels) < 4
     assert -25 < np.mean(levels) < -21
+
+
+SENTENCES = {
+    "en": (
+        "Before the operation, you will meet your doctor, who will answer your questions.",
+        "You may feel some pain; it goes away in 2 to 3 days.",
+        "Call us if you have a fever above 38.5 °C, or if the wound is red.",
+    ),
+    "es": (
+        "Antes de la operación, hablará con su médico, quien responderá a sus preguntas.",
+        "Puede sentir algo de dolor; desaparece en 2 a 3 días.",
+        "Llámenos si tiene fiebre de más de 38.5 °C, o si la herida está roja.",
+    ),
+    "fr": (
+        "Avant l'opération, vous verrez votre médecin, qui répondra à vos questions.",
+        "Vous aurez peut-être mal ; cela passe en 2 à 3 jours.",
+        "Appelez-nous si vous avez plus de 38,5 °C de fièvre, ou si la plaie est rouge.",
+    ),
+    "de": (
+        "Vor der Operation sprechen Sie mit Ihrem Arzt, der Ihre Fragen beantwortet.",
+        "Vielleicht haben Sie Schmerzen; sie vergehen in 2 bis 3 Tagen.",
+        "Rufen Sie uns an, wenn Sie über 38,5 °C Fieber haben, oder wenn die Wunde rot ist.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", SENTENCES)
+def test_words_begin_when_they_are_heard(speaker: Speaker, tmp_path: Path, language: str) -> None:
+    """After every pause in the decoded sound, a word's time is within 80 ms of its onset."""
+    section = [utterance(text, language, n) for n, text in enumerate(SENTENCES[language])]
+    speaker.speak(section, tmp_path)
+    samples, rate = soundfile.read(tmp_path / "section.mp3")
+    loud = np.flatnonzero(np.abs(samples) > 0.01)
+    after_pause = np.diff(loud, prepend=-rate) > 0.15 * rate
+    onsets = loud[after_pause] * 1000 / rate
+    clips = load(tmp_path, "s").clips
+    starts = np.array([word.start_ms for clip in clips for word in clip.words])
+    assert len(onsets) >= 7
+    late = [onset for onset in onsets if np.abs(starts - onset).min() > 80]
+    assert len(late) <= 0.05 * len(onsets)
+
+
+def test_silence_is_in_no_word(speaker: Speaker, tmp_path: Path) -> None:
+    speaker.speak([utterance("Yes, of course.", "en")], tmp_path)
+    first, second, _ = load(tmp_path, "s").clips[0].words
+    assert second.start_ms - first.end_ms > 30
+
+
+def test_500_requests_for_a_section_speak_it_once(speaker: Speaker, tmp_path: Path) -> None:
+    store, calls = Store(tmp_path), []
+
+    def make(folder: Path) -> None:
+        calls.append(1)
+        speaker.speak(SECTION, folder)
+
+    with ThreadPoolExecutor(500) as threads:
+        folders = list(threads.map(lambda _: store.get_or_make("section", make), range(500)))
+    assert len(calls) == 1
+    assert {load(folder, "s").duration_ms for folder in folders} == {
+        load(tmp_path / "section", "s").duration_ms
+    }
 
 
 def test_the_key_names_everything_the_bytes_depend_on(speaker: Speaker) -> None:
