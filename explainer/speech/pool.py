@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import subprocess
 import sys
 import threading
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +18,8 @@ from explainer.errors import SpeechError
 DRIVER = "explainer_espeak"
 _MOST_CHARACTERS = 100_000
 """In one utterance: more than an hour of speech."""
+_WATCH_S = 0.2
+"""How often workers are looked after."""
 _START_S = 15.0
 """What a new worker gets on top of its deadline, to start on a busy machine."""
 
@@ -49,17 +53,15 @@ class _Worker:
             env=environment,
         )
         self.answered = 0
+        self.late_at = math.inf
+        """When it is to be killed (`time.monotonic`): that makes the read of its answer return, on
+        every system and for a stopped child too."""
 
     def ask(self, request: bytes, deadline_s: float) -> tuple[dict[str, Any], bytes]:
-        """The header and the sound. Raises `_WorkerDied`, at the latest after the deadline."""
+        """The header and the sound. Raises `_WorkerDied`, soon after the deadline at the latest."""
         assert self.process.stdin
         assert self.process.stdout
-        if not self.answered:
-            deadline_s += _START_S
-        # A kill makes the blocking read return: that works on every system and on a stopped child.
-        watchdog = threading.Timer(deadline_s, self.process.kill)
-        watchdog.daemon = True
-        watchdog.start()
+        self.late_at = time.monotonic() + deadline_s + (0 if self.answered else _START_S)
         try:
             self.process.stdin.write(request)
             self.process.stdin.flush()
@@ -73,7 +75,7 @@ class _Worker:
         except OSError as error:
             raise _WorkerDied from error
         finally:
-            watchdog.cancel()
+            self.late_at = math.inf
         self.answered += 1
         return header, audio
 
@@ -112,6 +114,8 @@ class Pool:
         self._free = threading.Condition(lock)
         self._free_urgently = threading.Condition(lock)
         self._urgent = 0
+        self._started: set[_Worker] = set()
+        self._watchdog: threading.Thread | None = None
 
     def say(
         self, text: str, voice: str, rate: int, volume: float = 0.5, *, urgent: bool = False
@@ -157,15 +161,41 @@ class Pool:
     def _take(self, *, urgent: bool = False) -> _Worker:
         worker = self._wait(urgent)
         if worker is not None and worker.process.poll() is not None:
-            worker.end()
+            self._end(worker)
             worker = None
         if worker is None:
             try:
-                worker = _Worker(self._driver)
+                worker = self._start()
             except OSError as error:
                 self._put(None)
                 raise SpeechError(f"A voice could not be started: {error}.") from error
         return worker
+
+    def _start(self) -> _Worker:
+        worker = _Worker(self._driver)
+        with self._free:
+            self._started.add(worker)
+            if self._watchdog is None:
+                self._watchdog = threading.Thread(target=self._watch, daemon=True)
+                self._watchdog.start()
+        return worker
+
+    def _end(self, worker: _Worker) -> None:
+        with self._free:
+            self._started.discard(worker)
+        worker.end()
+
+    def _watch(self) -> None:
+        """Kills workers that are late, as long as there are any."""
+        while True:
+            time.sleep(_WATCH_S)
+            with self._free:
+                if not self._started:
+                    self._watchdog = None
+                    return
+                late = [w for w in self._started if w.late_at < time.monotonic()]
+            for worker in late:
+                worker.process.kill()
 
     def _wait(self, urgent: bool) -> _Worker | None:
         """A place, when it is this caller's turn: the urgent first, each in order of arrival."""
@@ -198,7 +228,7 @@ class Pool:
 
     def _give(self, worker: _Worker, *, broken: bool = False) -> None:
         if broken or self._closed or worker.answered >= self._recycle_after:
-            worker.end()
+            self._end(worker)
             self._put(None)
         else:
             self._put(worker)
@@ -212,4 +242,4 @@ class Pool:
             self._free_urgently.notify_all()
         for worker in idle:
             if worker is not None:
-                worker.end()
+                self._end(worker)
