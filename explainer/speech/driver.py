@@ -56,9 +56,8 @@ def _start() -> None:
 class Driver(EspeakDriver):  # type: ignore[misc]  # pyttsx3 has no types
     """pyttsx3's espeak driver, silent and synchronous.
 
-    Notifications beyond upstream's: "started-word" also carries `sample` (when the word starts,
-    in samples from the utterance's start), "ended-clause" the same for a clause's end (its pause
-    included), and "finished-utterance" carries `audio` (mono 16-bit samples, native byte order).
+    Notifications carry more than upstream's: "started-word" has `sample` (when the word starts, in
+    samples from the utterance's start) and "finished-utterance" has `audio` (mono 16-bit samples).
     """
 
     def __init__(self, proxy: Any) -> None:
@@ -99,8 +98,6 @@ class Driver(EspeakDriver):  # type: ignore[misc]  # pyttsx3 has no types
                         length=event.length,
                         sample=event.sample,
                     )
-                elif event.type == _espeak.EVENT_END:
-                    self._proxy.notify("ended-clause", sample=event.sample)
                 index += 1
             if count > 0:
                 self._chunks.append(ctypes.string_at(wav, count * 2))

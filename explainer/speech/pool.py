@@ -32,8 +32,6 @@ class Sound:
     """Mono, 16 bit, little endian, 22,050 Hz."""
     words: tuple[tuple[int, int], ...]
     """(start in samples, character in the spoken text from 0), as the engine reports them."""
-    clauses: tuple[int, ...]
-    """Where clauses end, in samples."""
 
 
 class _WorkerDied(Exception):
@@ -148,11 +146,7 @@ class Pool:
             if "error" in header:
                 raise SpeechError(f"The voice could not speak: {header['error']}.")
             words = tuple((start, location) for start, location in header["words"])
-            return Sound(
-                pcm=audio,
-                words=words,
-                clauses=tuple(header["clauses"]),
-            )
+            return Sound(pcm=audio, words=words)
         raise SpeechError(
             f"The voice stopped twice while reading a text of {len(text)} characters; "
             "try again, and shorten that text if it stops there every time."

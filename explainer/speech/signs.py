@@ -300,7 +300,9 @@ def _phone(match: re.Match[str]) -> str | None:
     groups = re.findall(r"\d+", match[0])
     digits = sum(map(len, groups))
     is_number = digits >= 7 and (len(groups) >= 3 or match[0][0] == "+" or digits == 7)
-    is_number = is_number and not re.fullmatch(r"\d{1,3}(?: \d{3})+", match[0])
+    is_thousands = re.fullmatch(r"\d{1,3}(?:([ .])\d{3})(?:\1\d{3})*", match[0])
+    has_decimals = "." in match[0] and re.search(r"[ ()–-]", match[0])
+    is_number = is_number and not is_thousands and not has_decimals
     if len(groups) == 1 or not is_number:
         return None
     return ("+ " if match[0][0] == "+" else "") + ", ".join(" ".join(group) for group in groups)

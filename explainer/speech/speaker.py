@@ -7,9 +7,10 @@ import json
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import cache
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
 
@@ -268,6 +269,7 @@ def _fingerprint() -> str:
     digest = hashlib.sha256()
     for path in sorted(Path(__file__).parent.glob("*.[pt][ys]*")):
         digest.update(path.read_bytes())
-    for package in ("espeakng-loader", "pyttsx3", "lameenc"):
-        digest.update(f"{package} {version(package)}".encode())
+    for package in ("espeakng-loader", "pyttsx3", "lameenc", "babel", "sudachidict-small"):
+        with suppress(PackageNotFoundError):  # the last one is optional
+            digest.update(f"{package} {version(package)}".encode())
     return digest.hexdigest()

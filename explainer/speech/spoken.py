@@ -93,10 +93,7 @@ def _joins(text: str, position: int) -> bool:
         followed = position + 1 < len(text) and _is_letter(text[position + 1])
         return _is_letter(here) or (here in "'’-‑._" and followed and here != before)
     return (
-        before in "'’-‑._"
-        and position >= 2
-        and _is_letter(text[position - 2])
-        and (_is_letter(here))
+        before in "'’-‑._" and position >= 2 and _is_letter(text[position - 2]) and _is_letter(here)
     )
 
 

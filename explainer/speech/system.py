@@ -46,7 +46,7 @@ class SystemVoice:
         actual = self._engine.getProperty("voice")
         if actual != identifier:
             raise ValueError(f"the voice '{identifier}' is missing; the system offered '{actual}'")
-        return {"words": [], "clauses": []}, sound
+        return {"words": []}, sound
 
     def _find(self, tag: str) -> str:
         primary = tag.partition("-")[0].lower()

@@ -1,9 +1,10 @@
 """The child process that owns one pyttsx3 engine: `python -m explainer.speech.worker DRIVER`.
 
 A request is one line of JSON on stdin: {"text", "voice", "rate", "volume"}. The answer is one line
-of JSON on the original stdout, {"bytes", "words": [[start, location], …], "clauses":
-[end, …]} with times in samples and locations in characters from 0, followed by that many bytes of
-mono 16-bit sound; or {"error": why}. The process ends when stdin does, even in the middle of a
+of JSON on the original stdout, {"bytes", "words": [[start in samples, character from 0], …]},
+followed by that many bytes of mono 16-bit sound; or {"error": why}.
+
+The process ends when stdin does, even in the middle of a
 word, so a parent that is killed leaves nothing behind.
 """
 
@@ -40,11 +41,9 @@ class Voice:
         self._engine = pyttsx3.init(name)
         self._voice = ""
         self._words: list[tuple[int, int]] = []
-        self._clauses: list[int] = []
         self._audio: bytes | None = None
         self._error: Exception | None = None
         self._engine.connect("started-word", self._on_word)
-        self._engine.connect("ended-clause", self._on_clause)
         self._engine.connect("finished-utterance", self._on_finish)
         self._engine.connect("error", self._on_error)
 
@@ -52,7 +51,7 @@ class Voice:
         self, text: str, voice: str, rate: int, volume: float
     ) -> tuple[dict[str, Any], bytes]:
         """The header of the answer and the sound. Raises whatever went wrong."""
-        self._words, self._clauses, self._audio, self._error = [], [], None, None
+        self._words, self._audio, self._error = [], None, None
         if voice != self._voice:
             self._voice = ""
             self._engine.setProperty("voice", voice)
@@ -69,13 +68,10 @@ class Voice:
         self._voice = voice
         if self._audio is None:
             raise RuntimeError("the engine made no sound")
-        return {"words": self._words, "clauses": self._clauses}, self._audio
+        return {"words": self._words}, self._audio
 
     def _on_word(self, *, location: int, sample: int, **_: Any) -> None:
         self._words.append((sample, location - 1))
-
-    def _on_clause(self, *, sample: int, **_: Any) -> None:
-        self._clauses.append(sample)
 
     def _on_finish(self, *, audio: bytes, **_: Any) -> None:
         self._audio = audio
