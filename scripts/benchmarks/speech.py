@@ -22,6 +22,7 @@ from explainer import plain
 from explainer.model import BlockKind, Utterance
 from explainer.speech import Speaker, load
 from explainer.speech.pool import Pool
+from explainer.store import Store
 
 SEED = Path(__file__).parent.parent.parent / "explainer/library/balloon-kyphoplasty.txt"
 LISTENERS = (1, 10, 50)
@@ -196,6 +197,20 @@ def latency(texts: list[str]) -> None:
             print(f"  warm workers, {count:2} different{statistics.median(waits):8.0f} {late:6.0f}")
 
 
+def cached(texts: list[str]) -> None:
+    """Time to the kept sound of a section, checked for damage."""
+    said = utterances(texts)
+    with Speaker() as speaker, tempfile.TemporaryDirectory() as folder:
+        store, waits = Store(Path(folder)), []
+        for _ in range(101):
+            start = time.perf_counter()
+            path = store.get_or_make(speaker.key(said), lambda empty: speaker.speak(said, empty))
+            (path / "section.mp3").open("rb").read(1)
+            waits.append(1000 * (time.perf_counter() - start))
+    waits = sorted(waits[1:])
+    print(f"  cached                   {waits[50]:8.1f} {waits[95]:6.1f}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--times", type=int, default=100)
@@ -204,6 +219,7 @@ def main() -> None:
     texts = seed()
     throughput(texts, options.times)
     latency(texts)
+    cached(texts)
 
 
 if __name__ == "__main__":
