@@ -71,6 +71,8 @@ def said(text: str, language: str = "en") -> str:
         ("en", "(See below.)", "See below."),
         ("en", "Stop — call Dr. Lee.", "Stop, call doctor Lee."),
         ("en", "an IV line", "an I V line"),
+        ("fr", "à 5 m. de M. Roux", "à 5 m. de monsieur Roux"),
+        ("en", "below -5 °C", "below minus 5 degrees Celsius"),
         ("en", "Stage IV cancer", "stage 4 cancer"),
         ("en", "10.5 - 12.5 - 13.5 mg", "10.5 to 12.5, 13.5 milligrams"),
         ("es", "1.500.000 personas", "1500000 personas"),
