@@ -28,6 +28,7 @@ examples:
   explainer languages                                  what there is for each language
   explainer languages install de                       a package that translates into German
   explainer catalog draft leaflet.txt --language de    a PO file for a translator
+  explainer check english.txt spanish.txt --language es
   explainer serve --port 8080                          the page, on this machine only
 """
 
@@ -93,6 +94,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     draft.add_argument("file", type=Path, metavar="FILE", help="the document")
     draft.add_argument("--language", required=True, metavar="TAG", help="language to translate to")
+
+    check = _command(commands, "check", _check, "the safety checks over a translation you have")
+    check.add_argument("source", type=Path, metavar="SOURCE", help="English, one sentence a line")
+    check.add_argument("target", type=Path, metavar="TARGET", help="its translation, line by line")
+    check.add_argument("--language", required=True, metavar="TAG", help="language of TARGET")
+    check.add_argument("--json", action="store_true", help="print JSON, for programs")
 
     serve = _command(commands, "serve", _serve, "the page, for a browser")
     serve.add_argument("--host", help="address to serve on (default 127.0.0.1: this machine only)")
@@ -259,6 +266,16 @@ def _draft(options: argparse.Namespace) -> None:
         f"{drafted.path}: {drafted.machine} drafts by machine to check, {drafted.empty} to write, "
         f"{drafted.people} already by people"
     )
+
+
+def _check(options: argparse.Namespace) -> None:
+    with Pipeline(settings.load()) as pipeline:
+        found = pipeline.check_files(options.source, options.target, options.language)
+    if options.json:
+        _print_json([{"line": line} | asdict(finding) for line, finding in found])
+        return
+    for line, finding in found:
+        print(f"{options.target}:{line}: {finding.severity}: {finding.code}: {finding.detail}")
 
 
 def _serve(options: argparse.Namespace) -> None:

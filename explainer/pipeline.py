@@ -28,6 +28,7 @@ from explainer.model import (
 from explainer.settings import Settings
 from explainer.store import Store
 from explainer.translation import catalogs, drafts, models
+from explainer.translation.checks import Finding, check_files
 
 LIBRARY = Path(__file__).parent / "library"
 
@@ -223,6 +224,11 @@ class Pipeline:
     def check_packages(self) -> tuple[models.Installed, ...]:
         """Tries every installed language package again."""
         return models.check()
+
+    def check_files(self, source: Path, target: Path, tag: str) -> list[tuple[int, Finding]]:
+        """What the safety checks find in a translation, by line; raises `DocumentError` and
+        `UnknownLanguage`."""
+        return check_files(source, target, languages.find(tag).tag)
 
     def _speaking(self) -> speech.Speaker:
         """The speaker, started when first needed: reading alone must not cost its processes."""
