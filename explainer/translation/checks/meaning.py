@@ -83,13 +83,14 @@ def _list(names: list[str]) -> str:
 
 def comparison(pair: Pair) -> Iterator[Finding]:
     """Only "more" in the source and only "less" in the translation, and the like."""
+    theirs = pair.foreign["not_comparison"].sub(" ", pair.theirs)
     for couple in OPPOSITES:
         for one, other in (couple, couple[::-1]):
             if (
                 _has(pair.english[one], pair.ours)
                 and not _has(pair.english[other], pair.ours)
-                and _has(pair.foreign[other], pair.theirs)
-                and not _has(pair.foreign[one], pair.theirs)
+                and _has(pair.foreign[other], theirs)
+                and not _has(pair.foreign[one], theirs)
             ):
                 yield serious("comparison-flipped", f"'{one}' became '{other}'.")
 
