@@ -33,13 +33,13 @@ class Numbers:
 
     exact: list[list[Reading]] = field(default_factory=list)
     """For each number in digits, its possible readings, the likeliest first."""
-    coded: set[Decimal] = field(default_factory=set)
+    coded: Counter[Decimal] = field(default_factory=Counter)
     spoken: set[Decimal] = field(default_factory=set)
 
     def values(self) -> set[Decimal]:
         """Every value that the text can be said to hold."""
         written = {value for ways in self.exact for way in ways for value in way}
-        return written | self.coded | self.spoken
+        return written | set(self.coded) | self.spoken
 
     def lacking(self, allowed: set[Decimal]) -> list[str]:
         """The exact numbers of which no reading is among the allowed values."""
@@ -119,17 +119,31 @@ def _exchanged(ours: Numbers, theirs: Numbers) -> bool:
     )
 
 
+def _word_exchanged(
+    pair: Pair, source: set[Decimal], theirs: Numbers
+) -> tuple[Decimal, Decimal] | None:
+    """A number written as a word that the target lacks, and one that only the target has. Either
+    alone proves nothing: "one in two" may be "half", "a pair" may be "two"."""
+    counted = set(map(Decimal, pair.english.cardinals.find(pair.ours)))
+    lost = counted - theirs.values()
+    added = {value for value in theirs.spoken - source if 2 <= value <= 12}
+    return (min(lost), min(added)) if lost and added else None
+
+
 def number_changed(pair: Pair) -> Iterator[Finding]:
     """A number was lost, added or became another one."""
     ours = numbers_of(pair.s, pair.ours, pair.english)
     theirs = numbers_of(pair.t, pair.theirs, pair.foreign)
     source, target = ours.values(), theirs.values()
     lost, added = ours.lacking(target), theirs.lacking(source)
-    added += [f"{value:f}" for value in sorted(theirs.coded - source)]
+    if ours.coded - theirs.coded:  # a name may be added or go as a whole, but not change
+        added += [f"{value:f}" for value in theirs.coded if value not in source]
     if lost or added:
         yield serious("number-changed", f"{_list(lost)} became {_list(added)}.")
     elif _exchanged(ours, theirs):
         yield serious("number-changed", "One number stands where another should.")
+    elif words := _word_exchanged(pair, source, theirs):
+        yield serious("number-changed", f"'{words[0]}' became '{words[1]}'.")
 
 
 def _list(numbers: list[str]) -> str:

@@ -8,7 +8,11 @@ from collections.abc import Iterator
 
 from explainer.translation.checks.pair import Finding, Pair, serious
 
-_LOOP = re.compile(r"(?=(?P<once>(?:[^ ]+ ){1,12}?)(?P=once){2,})")
+_LOOP = re.compile(r"(?<! )((?:[^ ]+ ){1,12}?)\1{2,}|(?<! )((?:[^ ]+ ){5,20}?)\2")
+"""One to twelve words three times, or five to twenty twice."""
+
+_LOOP_OF_LETTERS = re.compile(r"((?=[^\W\d])[^_]{2,40}?)\1{2,}")
+"""For text without spaces, where a phrase may begin inside a Latin word."""
 
 
 def empty(pair: Pair) -> Iterator[Finding]:
@@ -18,10 +22,13 @@ def empty(pair: Pair) -> Iterator[Finding]:
 
 
 def repetition(pair: Pair) -> Iterator[Finding]:
-    """A phrase comes three times or more in a row, and not in the source."""
+    """A phrase comes again and again, and not in the source."""
     found = _LOOP.search(" ".join(pair.target_words) + " ")
+    if not found and pair.foreign.unspaced:
+        found = _LOOP_OF_LETTERS.search(pair.t)
     if found and not _LOOP.search(" ".join(pair.source_words) + " "):
-        yield serious("repetition", f"'{found['once'].strip()}' is said over and over.")
+        phrase = (found[1] or found[2]).strip()
+        yield serious("repetition", f"'{phrase}' is said over and over.")
 
 
 def length(pair: Pair) -> Iterator[Finding]:
@@ -30,7 +37,7 @@ def length(pair: Pair) -> Iterator[Finding]:
     if not pair.target_words or not pair.source_words:
         return
     away = math.log((theirs + 5) / (ours + 5)) - pair.foreign.length
-    limit = 0.5 + 4 / math.sqrt(ours)
+    limit = 0.55 + 4 / math.sqrt(ours)
     if away < -limit:
         yield serious("truncated", f"{theirs} characters translate {ours}: far too few.")
     elif away > limit:

@@ -73,6 +73,8 @@ class Vocabulary:
 
     known: bool
     """Whether there is a file for the language."""
+    unspaced: bool = False
+    """Whether the language puts no spaces between words."""
     length: float = 0.1
     """Mean of log(target characters / source characters)."""
     spread: float = 0.15
@@ -85,6 +87,8 @@ class Vocabulary:
     """Chance that an English acronym is kept as it is."""
     numbers: Valued = Valued()
     """Words that stand for a number, cardinal or ordinal."""
+    cardinals: Valued = Valued()
+    """Words that count and do nothing else: "two", not "second" or "both"."""
     scales: Valued = Valued()
     """Words right after digits that multiply them (million, लाख, 万)."""
     months: Valued = Valued()
@@ -149,12 +153,14 @@ def vocabulary(tag: str) -> Vocabulary:
     }
     return Vocabulary(
         known=True,
+        unspaced=data.get("unspaced", False),
         length=data.get("length", 0.1),
         spread=data.get("spread", 0.15),
         blur=data.get("blur", 0.12),
         alike=data.get("alike", 0.1),
         acronyms=data.get("acronyms", 0.75),
         numbers=_valued(data.get("numbers", {}), **how),
+        cardinals=_valued(data.get("cardinals", {}), **how),
         scales=_valued(data.get("scales", {}), unspaced=True),
         months=_valued(data.get("months", {}), **how),
         common=frozenset(fold(data.get("common", "")).split()),
