@@ -1,6 +1,6 @@
 """How often the safety checks cry wolf, and how many seeded errors they find.
 
-    scripts/bench checks [--language TAG] [--half even|odd|all] [--missed COLUMN] [--data FILE]
+    scripts/bench checks [--language TAG] [--half even|odd|all|plain] [--missed COLUMN] [--fit]
 
 On TICO-19 (963 medical sentences translated by people, CC0): the share of sentences with a serious
 finding although nothing is wrong, then the share found when one error is put into each sentence
@@ -13,16 +13,22 @@ from __future__ import annotations
 import argparse
 import csv
 import gzip
+import math
 import random
 import re
+import statistics
 import time
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 from explainer.model import Severity
 from explainer.translation.checks import check
+from explainer.translation.checks.pair import Pair
 
 DATA = Path(__file__).parents[2] / "tests" / "data" / "checks" / "tico19-dev.tsv.gz"
+PLAIN = DATA.with_name("plain.tsv")
+"""Sentences of our own, as short as the product's, some of them about a side of the body."""
 
 Row = dict[str, str]
 Seeder = Callable[[random.Random, list[Row], int, str], str | None]
@@ -52,6 +58,7 @@ SIDES: dict[str, list[tuple[str, str]]] = {
     "zh-Hans": [("左", "右")],
     "id": [("kiri", "kanan")],
     "fa": [("چپ", "راست")],
+    "vi": [("trái", "phải")],
 }
 ENGLISH_SIDE = (
     r"\b(?:left|right)[- ](?:side|arm|hand|leg|knee|hip|chest|lung|kidney|ear|eye|heart|breast"
@@ -198,28 +205,53 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, default=DATA, help="TSV with a column 'en'")
     parser.add_argument("--language", help="only this column")
-    parser.add_argument("--half", choices=("even", "odd", "all"), help="only these lines")
+    parser.add_argument("--half", choices=("even", "odd", "all", "plain"), help="only these lines")
     parser.add_argument("--missed", default="", help="print what a column missed ('false': alarms)")
+    parser.add_argument("--fit", action="store_true", help="print what the constants come from")
     options = parser.parse_args()
-    rows = read(options.data)
-    halves = {
-        "odd": ("held out (odd lines)", range(1, len(rows), 2)),
-        "all": ("all lines", range(len(rows))),
-        "even": ("seen (even lines)", range(0, len(rows), 2)),
+    rows, plain = read(options.data), read(PLAIN)
+    parts = {
+        "odd": ("held out (odd lines)", rows, range(1, len(rows), 2)),
+        "all": ("all lines", rows, range(len(rows))),
+        "even": ("seen (even lines)", rows, range(0, len(rows), 2)),
+        "plain": ("plain sentences of our own", plain, range(len(plain))),
     }
-    languages = [options.language] if options.language else [tag for tag in rows[0] if tag != "en"]
-    for name in [options.half] if options.half else ["odd", "all"]:
-        title, lines = halves[name]
+    if options.fit:
+        fit(rows)
+        return
+    for name in [options.half] if options.half else ["odd", "all", "plain"]:
+        title, sentences, lines = parts[name]
         print(f"\n{title}, {len(lines)} sentences: % with a serious finding (sentences seeded)")
         print(f"{'':8}" + "".join(f"{column:>13}" for column in ["false", *SEEDERS]))
-        for language in languages:
-            result = measure(rows, lines, language, options.missed)
-            print(f"{language:8}" + "".join(f"{value:>13}" for value in result.values()))
-    pairs = [(row["en"], row[tag], tag) for row in rows for tag in languages]
+        for language in list(sentences[0])[1:]:
+            if options.language in (None, language):
+                result = measure(sentences, lines, language, options.missed)
+                print(f"{language:8}" + "".join(f"{value:>13}" for value in result.values()))
+    pairs = [(row["en"], row[tag], tag) for row in rows for tag in list(row)[1:]]
     started = time.process_time()
     for pair in pairs:
         check(*pair)
     print(f"\n{len(pairs) / (time.process_time() - started):,.0f} pairs a second")
+
+
+def fit(rows: list[Row]) -> None:
+    """Prints, from the even lines, each language's length ratio and how often a lexicon word of the
+    English has its counterpart in the right translation and in the next but one."""
+    print(f"{'':8}{'length':>9}{'spread':>9}{'lexicon':>9}{'by chance':>11}")
+    for language in list(rows[0])[1:]:
+        pairs = [Pair(rows[i]["en"], rows[i][language], language) for i in range(0, len(rows), 2)]
+        ratios = [math.log((len(p.t) + 5) / (len(p.s) + 5)) for p in pairs if len(p.s) > 120]
+        middle = statistics.median(ratios)
+        spread = 1.48 * statistics.median(abs(ratio - middle) for ratio in ratios)
+        counted = [0, 0, 0]
+        for pair, other in pairwise(pairs):
+            for key, _ in pair.english.keys(pair.source_words):
+                if words := pair.foreign.lexicon.get(key):
+                    counted[0] += 1
+                    counted[1] += bool(re.search(words, pair.theirs))
+                    counted[2] += bool(re.search(words, other.theirs))
+        right, chance = counted[1] / counted[0], counted[2] / counted[0]
+        print(f"{language:8}{middle:9.2f}{spread:9.2f}{right:9.2f}{chance:11.2f}")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ small and the rule says nothing: it needs evidence to speak.
 
 The signs: length; words of a small lexicon, each with its place in the sentence; names and words
 alike in both languages; the mark at the end; a capital at the start; brackets. The constants below
-are rounded from `scripts/bench checks --fit`, which prints what the even lines of TICO-19 say.
+were set from the even lines of TICO-19; `scripts/bench checks --fit` prints what those lines say.
 """
 
 from __future__ import annotations

@@ -41,10 +41,16 @@ def negation(pair: Pair) -> Iterator[Finding]:
     ours, theirs = negations(pair.ours, pair.english), negations(pair.theirs, pair.foreign)
     if theirs < ours:
         yield serious("negation-lost", f"'not' {ours} times in English, {theirs} here.")
-    elif theirs and not ours and not pair.english["near_negation"].search(pair.ours):
+    elif theirs and not ours and not _near_negation(pair):
         # In a long sentence a good translator may say "not" for "against" or "shortage".
         tell = serious if len(pair.source_words) <= LONG else warning
         yield tell("negation-added", "The translation says 'not'; the English does not.")
+
+
+def _near_negation(pair: Pair) -> bool:
+    """Whether a translator may well say "not" here: "against", "unless", and questions, which some
+    languages ask with the word for "not"."""
+    return "?" in pair.source or bool(pair.english["near_negation"].search(pair.ours))
 
 
 def _sides(text: str, vocabulary: Vocabulary) -> list[tuple[int, str]]:

@@ -11,7 +11,7 @@ from explainer.translation.checks.pair import Finding, Pair, serious, warning
 from explainer.translation.checks.vocabulary import compiled
 
 _DRUG = re.compile(
-    r"\w{2,}(?:cillin|mycin|micin|floxacin|nazole|prazole|vir|mab|nib|pril|sartan|olol|statin|dipine"
+    r"\w{2,}(?:cill?in|mycin|micin|floxacin|nazole|prazole|vir|mab|nib|pril|sartan|olol|statin|dipine"
     r"|gliptin|formin|tidine|setron|triptan|oxetine|zepam|zolam|caine|profen|coxib|cycline|parin"
     r"|xaban|thiazide|semide|sone|solone|dronate|lukast|terol|codone|morphone|fentanil|aminophen"
     r"|cetamol|quine|farin|sulin|pidogrel|goxin|proxen)[aeo]?"

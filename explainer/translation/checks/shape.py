@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from explainer.translation.checks.pair import Finding, Pair, serious
 
-_LOOP = re.compile(r"(?<! )((?:[^ ]+ ){1,12}?)\1{2,}|(?<! )((?:[^ ]+ ){5,20}?)\2")
+_LOOP = re.compile(r"(?<![^ ])((?:[^ ]+ ){1,12}?)\1{2,}|(?<![^ ])((?:[^ ]+ ){5,20}?)\2")
 """One to twelve words three times, or five to twenty twice."""
 
 _LOOP_OF_LETTERS = re.compile(r"((?=[^\W\d])[^_]{2,40}?)\1{2,}")
