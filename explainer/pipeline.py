@@ -6,7 +6,7 @@ bytes → document.read → plain.explain → translation.translate → speech �
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -31,6 +31,9 @@ from explainer.translation import catalogs, drafts, models
 from explainer.translation.checks import Finding, check_files
 
 LIBRARY = Path(__file__).parent / "library"
+
+LONG = 1_500
+"""Characters of a section, about 100 seconds of sound, from which it is heard while it is made."""
 
 measure = plain.measure
 
@@ -71,7 +74,8 @@ class Pipeline:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self._store = Store(settings.data / "audio")
+        self._store = Store(settings.data / "audio", max_bytes=settings.audio_max_bytes)
+        self._live = speech.Live()
         self._engine = translation.Engine(
             memory=settings.data / "translations.sqlite",
             keep=settings.models_kept,
@@ -145,21 +149,39 @@ class Pipeline:
         Raises `KeyError` when there is no such section, `SpeechError` when it cannot be spoken.
         """
         utterances = _utterances(source, section_id)
-        language = languages.find(source.language)
-        if language.grade is Grade.NONE:
-            raise SpeechError(f"{language.english_name} is offered as text only. {language.reason}")
-        speaker = self._speaking()
-        folder = self._store.get_or_make(
-            speaker.key(utterances), lambda empty: speaker.speak(utterances, empty)
+        key = self.sound_key(source, section_id)
+        return speech.load(self._make_sound(key, utterances), section_id)
+
+    def stream(self, source: Translation, section_id: str) -> Iterator[bytes] | None:
+        """The MP3 of a long section while it is being made, shared by all who listen; None where
+        `speak` answers at once, because the section is short or kept already.
+
+        Raises what `speak` does, while it is read too. Its bytes lack chapters and length.
+        """
+        utterances = _utterances(source, section_id)
+        key = self.sound_key(source, section_id)
+        if sum(len(u.text) for u in utterances) < LONG or self._store.find(key):
+            return None
+        return self._live.follow(
+            key, lambda sink: self._make_sound(key, utterances, sink) / "section.mp3"
         )
-        return speech.load(folder, section_id)
 
     def sound_key(self, source: Translation, section_id: str) -> str:
         """What `speak` keeps a section's sound under: it changes when anything audible does.
 
-        Raises `KeyError` when there is no such section.
+        Raises what `speak` does.
         """
-        return self._speaking().key(_utterances(source, section_id))
+        utterances = _utterances(source, section_id)
+        language = languages.find(source.language)
+        if language.grade is Grade.NONE:
+            raise SpeechError(f"{language.english_name} is offered as text only. {language.reason}")
+        return self._speaking().key(utterances)
+
+    def _make_sound(
+        self, key: str, utterances: Sequence[Utterance], sink: speech.Sink | None = None
+    ) -> Path:
+        speaker = self._speaking()
+        return self._store.get_or_make(key, lambda empty: speaker.speak(utterances, empty, sink))
 
     def support(self) -> tuple[Support, ...]:
         """What there is for every language, in the order of the table."""
@@ -234,8 +256,14 @@ class Pipeline:
         """The speaker, started when first needed: reading alone must not cost its processes."""
         with self._lock:
             if self._speaker is None:
+                chosen = self.settings
                 self._speaker = speech.Speaker(
-                    workers=self.settings.speech_workers, rate=self.settings.rate
+                    workers=chosen.speech_workers,
+                    rate=chosen.rate,
+                    driver=chosen.voice_driver,
+                    pauses=speech.Pauses(
+                        sentence_ms=chosen.sentence_pause_ms, heading_ms=chosen.heading_pause_ms
+                    ),
                 )
             return self._speaker
 

@@ -56,7 +56,7 @@ class Store:
         if not mine:
             return future.result()
         try:
-            path = self._find(key) or self._make(key, make)
+            path = self.find(key) or self._make(key, make)
             future.set_result(path)
             return path
         except BaseException as error:
@@ -66,7 +66,8 @@ class Store:
             with self._lock:
                 del self._making[key]
 
-    def _find(self, key: str) -> Path | None:
+    def find(self, key: str) -> Path | None:
+        """The folder of `key`, or None when it is not there or was damaged."""
         path = self._folder / key
         if not _is_whole(path):
             return None

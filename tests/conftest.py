@@ -71,3 +71,13 @@ def explainer(tmp_path: Path) -> Explain:
         )
 
     return run
+
+
+@pytest.fixture
+def long_procedure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Address of a section of several minutes, in a library of its own; never made before."""
+    name = f"long-{tmp_path.name.replace('_', '-')}".lower()
+    sentences = " ".join(f"This is sentence number {n} of {name}." for n in range(1, 101))
+    (tmp_path / f"{name}.txt").write_text(f"A Long Walk\n\n{sentences}\n", "utf-8")
+    monkeypatch.setattr("explainer.pipeline.LIBRARY", tmp_path)
+    return f"/en/{name}/a-long-walk"

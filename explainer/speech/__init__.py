@@ -6,10 +6,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from explainer.speech.live import Live
+    from explainer.speech.live import Live, Sink
     from explainer.speech.speaker import Pauses, Speaker, load
 
-__all__ = ["Live", "Pauses", "Speaker", "load"]
+__all__ = ["Live", "Pauses", "Sink", "Speaker", "load"]
 
 
 def __getattr__(name: str) -> Any:
@@ -17,5 +17,5 @@ def __getattr__(name: str) -> Any:
     but its own module to start."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module = "live" if name == "Live" else "speaker"
+    module = "live" if name in ("Live", "Sink") else "speaker"
     return getattr(import_module(f"{__name__}.{module}"), name)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from flask import Blueprint, Response, abort, request, send_file, url_for
 
 from explainer.languages import Grade, Language, find
-from explainer.model import Edition, SectionAudio
+from explainer.model import Edition
 from explainer.web.editions import edition, pipeline
 
 audio = Blueprint("audio", __name__)
@@ -15,8 +17,16 @@ _YEAR = 365 * _DAY
 
 @audio.get("/<language:language>/<procedure>/<section>.mp3")
 def sound(language: Language, procedure: str, section: str) -> Response:
-    """One section read aloud, in ranges if asked so."""
-    made, current = _speak(language, procedure, section)
+    """One section read aloud: in ranges if asked so, and a long one while it is being made."""
+    spoken, current = _spoken(language, procedure, section)
+    if request.headers.get("Range", "bytes=0-") == "bytes=0-":
+        live = pipeline().stream(spoken.translation, section)
+        if live is not None:
+            first = next(live)  # what fails before the first sound is an answer of its own
+            response = Response(chain((first,), live), mimetype="audio/mpeg")
+            response.cache_control.no_store = True
+            return response
+    made = pipeline().speak(spoken.translation, section)
     response = send_file(made.mp3, mimetype="audio/mpeg", conditional=True, etag=current)
     return _cached(response, current)
 
@@ -24,7 +34,8 @@ def sound(language: Language, procedure: str, section: str) -> Response:
 @audio.get("/<language:language>/<procedure>/<section>.json")
 def times(language: Language, procedure: str, section: str) -> Response:
     """When each segment and word of the section is heard, in ms from its start."""
-    made, current = _speak(language, procedure, section)
+    spoken, current = _spoken(language, procedure, section)
+    made = pipeline().speak(spoken.translation, section)
     response = send_file(made.times, mimetype="application/json", conditional=True, etag=current)
     return _cached(response, current)
 
@@ -41,12 +52,13 @@ def address(kind: str, spoken: Edition, slug: str, section_id: str) -> str:
     )
 
 
-def _speak(language: Language, slug: str, section_id: str) -> tuple[SectionAudio, str]:
+def _spoken(language: Language, slug: str, section_id: str) -> tuple[Edition, str]:
+    """The edition that has the section, and the version of its sound; aborts with 404."""
     spoken = edition(slug, language)
     known = any(section.id == section_id for section in spoken.document.sections)
     if not known or language.grade is Grade.NONE:
         abort(404)
-    return pipeline().speak(spoken.translation, section_id), _version(spoken, section_id)
+    return spoken, _version(spoken, section_id)
 
 
 def _version(spoken: Edition, section_id: str) -> str:

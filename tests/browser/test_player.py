@@ -204,3 +204,17 @@ def test_a_sound_that_fails_is_told_and_can_be_tried_again(open_page: Open, pres
     do(page, press)
     expect(page.locator(".spoken")).to_have_count(1)
     expect(page.get_by_role("status")).to_be_empty()
+
+
+def test_a_sound_that_is_still_being_made_can_be_jumped_in(
+    open_page: Open, long_procedure: str
+) -> None:
+    page = listen(open_page, long_procedure)
+    do(page, "toggle")
+    spoken(page, 0)
+    page.locator(".sentence").nth(60).click()
+    spoken(page, 60)
+    do(page, "previous")
+    spoken(page, 59)
+    whole = page.request.get(f"{long_procedure}.json").json()["duration_ms"]
+    assert abs(page.evaluate("sound.duration") * 1000 - whole) < 250

@@ -108,6 +108,9 @@ class Stub:
     def sound_key(self, _source: Translation, section_id: str) -> str:
         return section_id
 
+    def stream(self, _source: Translation, _section_id: str) -> None:
+        return None
+
     def speak(self, _source: Translation, _section_id: str) -> SectionAudio:
         assert self.error
         raise self.error

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import io
 import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import soundfile
 from flask.testing import FlaskClient
 
 from explainer.errors import SpeechError, StoreError
@@ -106,3 +108,36 @@ def test_a_voice_that_fails_is_said_to_people_and_to_programs(
     for response in (sound, times):
         assert int(response.headers["Retry-After"]) > 0
         assert response.headers["Cache-Control"] == "no-store"
+
+
+def test_a_long_section_is_heard_while_it_is_made_and_whole_afterwards(
+    client: FlaskClient, long_procedure: str
+) -> None:
+    live = client.get(f"{long_procedure}.mp3", buffered=False)
+    assert live.status_code == 200
+    assert live.headers["Cache-Control"] == "no-store"
+    assert "Content-Length" not in live.headers
+    chunks = list(live.iter_encoded())
+    assert len(chunks) > 10
+    whole = client.get(f"{long_procedure}.mp3")
+    assert whole.headers["ETag"]
+    assert int(whole.headers["Content-Length"]) == len(whole.data)
+    streamed, kept = (
+        len(pcm) / rate
+        for pcm, rate in map(soundfile.read, (io.BytesIO(b"".join(chunks)), io.BytesIO(whole.data)))
+    )
+    assert kept > 180
+    assert abs(streamed - kept) < 0.2
+
+
+def test_a_long_section_that_cannot_be_spoken_is_an_error_not_a_broken_sound(
+    settings: Settings, long_procedure: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Pipeline(settings) as pipeline:
+        client = create_app(settings, pipeline=pipeline).test_client()
+        monkeypatch.setattr("explainer.speech.speaker.Speaker.speak", _fail)
+        assert client.get(f"{long_procedure}.mp3").status_code == 503
+
+
+def _fail(*_arguments: object) -> None:
+    raise SpeechError("The voice failed.")

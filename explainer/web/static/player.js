@@ -90,13 +90,24 @@ export class Player {
         if (toggles === this.#toggles) {
           this.#use(section);
           this.#wanted = clip.start_ms;
-          this.#audio.currentTime = clip.start_ms / 1000;
+          this.#seek(clip.start_ms / 1000);
           this.#play();
         }
       } catch {
         this.#tell("failed");
       }
     });
+  }
+
+  /** A long sound that was still being made when it began cannot be jumped in. Its times are here,
+      so it is finished: asked for again it is whole, at another address, for browsers remember
+      what a sound's address gave. */
+  #seek(seconds) {
+    const { readyState, seekable } = this.#audio;
+    if (readyState > 0 && !(seekable.length && seconds <= seekable.end(seekable.length - 1))) {
+      this.#audio.src = `${this.#section.source}&whole`;
+    }
+    this.#audio.currentTime = seconds;
   }
 
   /** Makes `section` the one that sounds; a sound that failed is asked for again. */
