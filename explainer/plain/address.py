@@ -17,6 +17,7 @@ _NOT_THE_READER = re.compile(
     r"\bthe patient's (?:family|caregiver|relatives|parents)|\bthe caregiver\b",
     re.IGNORECASE,
 )
+_AS_YOU = {"": "", " is": " are", " has": " have"}
 _AGREE = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't"}
 _MODAL = words_of(
     "will may might can could must should shall would cannot had did are were have do"
@@ -30,7 +31,7 @@ _NEXT_TO_AN_OBJECT = words_of(
     "in on at to with by for from after before during if when while and or but until as into"
 )
 _PATIENT = re.compile(
-    r"\b(?P<article>[Tt]he|[Aa]) patient\b(?P<of>['’]s)?(?= (?P<next>[\w'’]+)|)(?!-)"
+    r"\b(?P<article>[Tt]he|[Aa]) patient\b(?P<of>['’]s)?(?= (?P<next>[\w'’]+)|)(?![-:])"
 )
 _PATIENTS = re.compile(
     r"^Patients (?=(?:should|must|may|can|will|cannot|are (?:asked|given|told|advised)) )"
@@ -62,7 +63,12 @@ _THEIR = re.compile(
     r"\btheir (?=(?:own )?(?:doctor|physician|surgeon|dentist|pharmacist|nurse|care)\b)"
 )
 _HIS = re.compile(r"\b(?:his/her|his or her|her/his)\b")
-_HE = re.compile(r"\b(?:he/she|he or she|she/he)\b(?= (?:should|must|may|can|will|cannot|is))")
+# "The patient is helped up and walks": a verb further on that would not agree.
+_SECOND_VERB = re.compile(r"\b(?:and|but|or|then) (?:\w+ly |then )?[a-z]+s\b")
+_HE = re.compile(
+    r"\b(?:he/she|he or she|she/he)"
+    r"(?:(?P<verb> is| has)\b|(?= (?:should|must|may|can|will|cannot)\b))"
+)
 
 
 def speaks_of_the_reader(texts: list[str]) -> bool:
@@ -87,14 +93,17 @@ def address_reader(sentence: str) -> tuple[str, Facts]:
         return f"{condition}, you {match['duty']}{rest}", Counter({("conditions", "if"): -1})
     if "atient" not in sentence:
         return sentence, Counter()
-    changed = _agree(_PATIENT.sub(_you, _PATIENTS.sub("You ", sentence)))
+    changed = _PATIENT.sub(_you, _PATIENTS.sub("You ", sentence))
+    if _agree(changed) != changed and _SECOND_VERB.search(changed):
+        return sentence, Counter()
+    changed = _agree(changed)
     yours = _as_you(changed) if changed != sentence else None
     return yours or sentence, Counter()
 
 
 def _as_you(rest: str) -> str | None:
     """What followed "the patient" with its pronouns as "you"; None when one stays in doubt."""
-    rest = _HE.sub("you", _HIS.sub("your", rest))
+    rest = _HE.sub(lambda he: "you" + _AS_YOU[he["verb"] or ""], _HIS.sub("your", rest))
     rest = _THEIR.sub("your ", _THEY.sub(r"\g<joint> you", rest))
     return None if re.search(r"\b(?:they|their|them|he|she|his|her|him)\b", rest) else rest
 

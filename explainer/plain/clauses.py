@@ -28,7 +28,10 @@ from explainer.plain.grammar import (
 
 def which(sentence: str) -> tuple[str, ...] | None:
     """ "…, which does B." → "… This does B." """
-    match = re.match(rf"(?P<first>.+?), which (?P<verb>{FINITE}|[a-z]+s)\b(?P<rest>.*)$", sentence)
+    match = re.match(
+        rf"(?P<first>.+?), which (?P<how>\w+ly )?(?P<verb>{FINITE}|[a-z]+s)\b(?P<rest>.*)$",
+        sentence,
+    )
     if match is None or not is_long(sentence) or in_brackets(sentence, match.start("verb")):
         return None
     if re.search(rf", (?:and )?(?:{FINITE}|{THIRD})\b|, which", match["rest"]) or RULED.match(
@@ -44,7 +47,9 @@ def which(sentence: str) -> tuple[str, ...] | None:
     if re.fullmatch(MODAL, match["verb"]) and re.search(r"[^su]s$", match["first"]):
         return None  # "a disease of dogs, which may …": of which of them?
     pointer = _pointer(match["first"], match["verb"])
-    return as_sentence(match["first"]), f"{pointer} {match['verb']}{match['rest']}"
+    return as_sentence(
+        match["first"]
+    ), f"{pointer} {match['how'] or ''}{match['verb']}{match['rest']}"
 
 
 _PLACE = re.compile(
@@ -63,7 +68,8 @@ _SEVERAL = re.compile(r"\b(?:two|three|four|five|several) (?:[\w-]+ )?[\w-]+s\b[
 def then(sentence: str) -> tuple[str, ...] | None:
     """ "…, after which you may go." → "… After this, you may go." """
     match = re.match(
-        rf"(?P<first>[^;:]+), (?P<link>{'|'.join(_LINKS)}) (?P<rest>{NOUN}{FINITE}\b[^;:]*)$",
+        rf"(?P<first>[^;:]+), (?P<link>{'|'.join(_LINKS)}) "
+        rf"(?P<rest>{NOUN}(?:and {NOUN})?{FINITE}\b[^;:]*)$",
         sentence,
     )
     if match is None or not is_long(sentence) or RULED.match(sentence):
@@ -152,6 +158,8 @@ def reason(sentence: str) -> tuple[str, ...] | None:
         return None
     if not SURE_SUBJECT.match(match["rest"]) or match["first"].count(" ") < 4:
         return None
+    if re.match(r"(?:this|these) ", match["rest"]):  # says by itself what it explains
+        return as_sentence(match["first"]), as_sentence(match["rest"])
     return as_sentence(match["first"]), f"This is because {match['rest']}"
 
 

@@ -46,6 +46,7 @@ _PREPOSITIONS = words_of(
     "unless as into through because without within over under near along than"
 )
 _VERBS_BE = words_of("is are was were be been has have had may can will should must")
+_BEFORE_A_VERB = words_of("to you we they may can will must should not never please")
 _PARTICLES = words_of("out off up away in down back apart loose")
 _PRONOUNS = words_of("it them him her you this")
 _SOMETHING_DOING = re.compile(r" (?:the|your|a|an|it) (?:\w+ ){0,3}?\w+ing (?!and\b)\w+")
@@ -227,8 +228,13 @@ def _fits(form: _Form, text: _Text, at: int, end: int) -> bool:
     kind, role = form.entry.kind, form.role
     if role in {"base", "third"} and before in _DETERMINERS - {"that"}:
         return False
-    if kind == "vn":
-        return after in _OBJECTS if role in {"base", "third"} else before in _BE_OR_HAVE
+    adjective = before in _DETERMINERS or (before == "" and text.words[at][0].isupper())
+    if role in {"past", "past?", "participle"} and kind[0] == "v" and adjective:
+        return False  # "a required test"
+    if kind == "vn" and role in {"base", "third"}:
+        return after in _OBJECTS or (role == "base" and before in _BEFORE_A_VERB)
+    if kind == "vn" and role == "past":
+        return before in _BE_OR_HAVE
     if kind == "iv":
         return after == "" or after in _PREPOSITIONS or after.endswith("ly")
     if role in {"past?", "participle"}:
@@ -243,11 +249,11 @@ def _fits(form: _Form, text: _Text, at: int, end: int) -> bool:
     if kind == "mp":
         return not after.endswith("s") and before not in {"a", "an", "this", "that"}
     if kind == "xe":
-        return after == "" or after in _PREPOSITIONS
+        return after == "" or after in _PREPOSITIONS - {form.plain.split()[0]}
     if kind == "xs":
         return text.starts_sentence(at) or before == "and"
     if form.plain.startswith(("a ", "an ", "the ")):
-        return before == "" or before in _BEFORE_A_PHRASE or bool(_THIRD_OR_ING.match(before))
+        return before in {"", "a", "an"} | _BEFORE_A_PHRASE or bool(_THIRD_OR_ING.match(before))
     if form.entry.term == "prior to":  # "prior to the drug wearing off" is no clause after "before"
         return not _SOMETHING_DOING.match(text.text, text.spans[end - 1][1])
     if form.entry.term.endswith(" from"):  # "refrain from food and from water" needs both

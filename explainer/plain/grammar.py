@@ -15,15 +15,17 @@ PLURAL = r"(?:are|were|have|do|aren't|don't)"
 MODAL = r"(?:will|would|can|could|may|might|must|should|cannot)"
 # Third person of verbs: these are hardly ever plural nouns ...
 CLEAR = any_of(
-    "advances allows appears applies arrives aspirates attaches becomes begins breaks "
-    "carries closes comes connects consists contains creates decides depends diminishes "
-    "divides enters examines explains facilitates feels fills finds follows gets gives "
-    "goes grows happens helps holds identifies improves includes increases inflates "
-    "injects inserts involves keeps lasts lessens lets lies lowers makes means measures "
-    "occurs opens passes permits persists prevents produces promotes protects provides "
-    "raises reaches reduces relieves remains removes repairs replaces requires restores "
-    "returns seals sends slides stabilizes stitches stores takes tells travels wears "
-    "widens worsens"
+    "administers advances allows appears applies arrives aspirates assesses assists "
+    "attaches becomes begins breaks carries closes collects comes compresses connects "
+    "consists contains creates decides delivers demonstrates depends detects determines "
+    "diminishes divides enables enters evaluates examines excises explains facilitates "
+    "feels fills finds follows gets gives goes grows happens helps holds identifies "
+    "improves includes increases inflates inhibits injects inserts involves irrigates "
+    "keeps lasts lessens lets lies lowers makes means measures occurs opens passes "
+    "permits persists prevents produces promotes protects provides raises reaches records "
+    "reduces reinforces relieves remains removes repairs replaces requires restores "
+    "returns seals sends slides stabilizes stitches stores takes tells travels utilizes "
+    "visualizes wears widens withdraws worsens"
 )
 # ... and these may be, unless an object follows.
 UNCLEAR = any_of(
@@ -33,12 +35,15 @@ UNCLEAR = any_of(
 _OBJECT = any_of("the a an your it them any all this up in into out to on")
 THIRD = rf"(?:{CLEAR}|{UNCLEAR}(?= {_OBJECT}\b))"
 _IMPERATIVE = any_of(
-    "Never Always Please Avoid Ask Apply Arrange Breathe Bring Call Change Check Clean "
-    "Contact Continue Count Cover Discontinue Do Drink Dry Eat Elevate Empty Follow Get "
-    "Give Go Hold Inform Insert Keep Leave Let Lie Lift Limit Make Measure Move Notify "
-    "Place Plan Press Put Raise Read Refrain Remain Remove Repeat Replace Report Rest "
-    "Return Rinse Seek See Show Shower Sit Sleep Speak Squeeze Stand Start Stay Stop "
-    "Store Swallow Take Tell Try Turn Use Wait Walk Wash Wear Write"
+    "Abstain Administer Always Apply Arrange Ask Avoid Bend Bite Blow Breathe Bring Brush "
+    "Call Cease Change Check Chew Clean Commence Consult Consume Contact Continue Cough "
+    "Count Cover Discard Discontinue Dispose Do Drink Dry Eat Elevate Empty Encourage "
+    "Expect Floss Follow Gargle Get Give Go Have Hold Immerse Increase Inform Insert Keep "
+    "Leave Let Lie Lift Limit Maintain Make Massage Measure Moisten Monitor Move Never "
+    "Notify Phone Place Plan Please Press Put Raise Read Reduce Refrain Remain Remove "
+    "Repeat Replace Report Rest Resume Return Rinse Rub See Seek Show Shower Sit Sleep "
+    "Speak Squeeze Stand Start Stay Stop Store Submerge Swallow Take Telephone Tell Try "
+    "Turn Use Utilize Wait Walk Wash Wear Write"
 )
 ASKS = re.compile(
     rf"(?:{_IMPERATIVE})\b(?! (?:is|are|was|were|may|can|will|should|must)\b)", re.IGNORECASE

@@ -81,7 +81,7 @@ _PLURALS = {
     "ovum": "ova",
     "bacterium": "bacteria",
 }
-_BEFORE_THE_HEAD = re.compile(r"^(.*?)( (?:of|in|for|with|to|under|from) .*)$")
+_BEFORE_THE_HEAD = re.compile(r"^(.*?)( (?:done|of|in|for|with|to|under|from) .*)$")
 _SOUNDS_LIKE_A_CONSONANT = re.compile(r"(?:u[bnrst][aeiu]|eu|one\b|once\b|ewe)", re.IGNORECASE)
 _SOUNDS_LIKE_A_VOWEL = re.compile(
     r"(?:[aeiou]|hour|honest|heir|8|11\b|18\b|X-ray|MRI|[FHLMNRSX][A-Z])"

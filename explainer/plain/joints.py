@@ -84,12 +84,12 @@ def _independent(first: str, second: str) -> bool:
         return False
     if re.match(r"(?:is|are|was|were|has|have|will|may|can|must|should|do|does)\b", second):
         return False
-    return bool(SURE_SUBJECT.match(second)) or "," not in first
+    return bool(SURE_SUBJECT.match(second)) or ", " not in first
 
 
 def clause_series(sentence: str) -> tuple[str, ...] | None:
     """ "The skin is cut, the lump is removed and the cut is closed." → a sentence for each."""
-    clause = r"(?:[Tt]he|[Yy]our|[Aa]n?|[Tt]his) (?:[\w-]+ ){1,4}?(?:is|are|was|were|will be)\b"
+    clause = r"(?:[Tt]he|[Yy]our|[Aa]n?|[Tt]his) (?:[\w-]+ ){1,6}?(?:is|are|was|were|will be)\b"
     if not is_long(sentence) or not re.match(clause, sentence) or GOVERNED.search(sentence):
         return None
     parts = re.split(rf"(?:,|,? and) (?={clause})", sentence)
@@ -127,6 +127,8 @@ def same_subject(sentence: str) -> tuple[str, ...] | None:
         return None
     subject = match["subject"].strip()
     again = _pronoun(subject, match["verb"]) or re.sub(r"^An? ", "The ", subject)
+    if re.match(rf"{FINITE}(?: not)?,", match["second"]):
+        return None  # "is not meant to, and does not, help"
     if len(match["first"].split()) < 4 or len(again.split()) > 3 or ", " in match["first"]:
         return None
     if re.match(r"[A-Z]", again) and not re.match(r"(?:The|Your|It|They|You|We)\b", again):

@@ -41,7 +41,7 @@ LEXICON: dict[str, dict[str, str]] = {
         "possibility|feasible",
         "can": "can|able|capable|inability|incapable|ability|cannot|can't|unable",
         "will": "will|won't|shall",
-        "always": "always|at all times",
+        "always": "always|at all times|all the time|continuously|persistently|constantly",
         "usually": "usually|in the majority of cases|typically|generally|normally|ordinarily|"
         "usual|typical|in most cases|mostly|for the most part|most of the time",
         "often": "often|in many cases|frequently|routinely",

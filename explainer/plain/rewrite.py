@@ -125,8 +125,13 @@ def _plain_words(sentence: str) -> tuple[str, Facts]:
     edits = glossary.edits(sentence)
     changed = _applied(sentence, edits)
     if broken(sentence, (changed,)):
-        kept = (edit for edit in edits if not broken(sentence, (_applied(sentence, (edit,)),)))
-        changed = _applied(sentence, tuple(kept))
+        edits = tuple(
+            edit for edit in edits if not broken(sentence, (_applied(sentence, (edit,)),))
+        )
+        changed = _applied(sentence, edits)
+    if twin := _TWINS.search(changed):  # "home or residence" must not become "home or home"
+        edits = tuple(edit for edit in edits if twin.group(1) not in edit.text.split())
+        changed = _applied(sentence, edits)
     return changed, Counter()
 
 
@@ -137,3 +142,4 @@ def _applied(sentence: str, edits: tuple[glossary.Edit, ...]) -> str:
 
 
 _TWICE = re.compile(r"\b([a-z]{4,}) \1\b")
+_TWINS = re.compile(r"\b([a-z]{4,}),? (?:and|or) \1\b")

@@ -118,6 +118,13 @@ def test_no_medicine_and_no_unit_is_replaced() -> None:
         ("Read the package insert.", "Read the package insert."),
         ("Refrain from food and from water.", "Refrain from food and from water."),
         ("You have multiple sclerosis.", "You have multiple sclerosis."),
+        ("We have conducted tests.", "We have done tests."),
+        ("A required test.", "A required test."),
+        ("Tests are being developed.", "Tests are being developed."),
+        ("Call us if a rash develops.", "Call us if a rash starts."),
+        ("Help hospitalized people.", "Help hospitalized people."),
+        ("She is hospitalized for a week.", "She is in the hospital for a week."),
+        ("There is a risk of pulmonary embolism.", "There is a risk of a blood clot in the lung."),
     ],
 )
 def test_in_a_sentence(sentence: str, expected: str) -> None:

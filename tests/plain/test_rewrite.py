@@ -106,6 +106,12 @@ def test_a_rule_that_bends_a_fact_is_undone_and_named(monkeypatch: pytest.Monkey
     assert result.refused == (("spell-out", "negations"),)
 
 
+def test_two_words_for_one_thing_do_not_become_one_word_twice() -> None:
+    assert rewrite.sentence("Stay in your home or residence.").texts == (
+        "Stay in your home or residence.",
+    )
+
+
 def test_the_reader_hears_of_a_refused_rule(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rewrite, "spell_out", lambda text: text.replace("5 mg", "50 mg"))
     rewrite.sentence.cache_clear()

@@ -67,6 +67,10 @@ def test_spell_out(sentence: str, expected: str) -> None:
         ("Some patients should rest.", "Some patients should rest."),
         ("The number of days that a patient stays.", "The number of days that a patient stays."),
         ("Patients should tell their mother.", "Patients should tell their mother."),
+        ("The patient is up early and walks.", "The patient is up early and walks."),
+        ("It may not be safe if the patient:", "It may not be safe if the patient:"),
+        ("The patient must do it if he or she smokes.",) * 2,
+        ("The patient may go when he or she is well.", "You may go when you are well."),
     ],
 )
 def test_patient_to_you(sentence: str, expected: str) -> None:
@@ -154,6 +158,7 @@ CUT = [
     "Do not bend at the waist, lift heavy things, and take hot baths. →",
     # not clauses
     "Pain, swelling, and bleeding may occur on the day of the surgery. →",
+    "This order is not intended to in any way, and does not, make a new rule at all. →",
     # weaker than it would become
     "The drug may be stopped by your own doctor, causing the pain to come back. →",
     "We will talk at the hospital on Monday morning (it is near). → "
