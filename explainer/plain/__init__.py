@@ -71,6 +71,7 @@ class _Writer:
     def __init__(self, document: Document, catalog: Lookup | None) -> None:
         self.issues: list[Issue] = []
         self._catalog = catalog
+        self._english = document.language.partition("-")[0] == "en"
         self._reader = speaks_of_the_reader(
             [block.text for section in document.sections for block in section.blocks]
         )
@@ -82,10 +83,8 @@ class _Writer:
         number = 0
         for position, block in enumerate((title, *section.blocks)):
             for original in block_sentences(block):
-                for text, status, rules in self._plain(
-                    original, block.kind, f"{section.id}-{number}"
-                ):
-                    yield Segment(
+                for text, status, rules in self._plain(original, block, f"{section.id}-{number}"):
+                    segment = Segment(
                         id=f"{section.id}-{number}",
                         section_id=section.id,
                         kind=block.kind,
@@ -97,33 +96,36 @@ class _Writer:
                         rules=rules,
                         terms=self._terms(text),
                     )
+                    self._judge(segment)
+                    yield segment
                     number += 1
 
     def _plain(
-        self, original: str, kind: BlockKind, segment_id: str
+        self, original: str, block: Block, segment_id: str
     ) -> list[tuple[str, Status, tuple[str, ...]]]:
         """The plain sentences that say what `original` says, whose words they are, and why."""
         if self._catalog is not None and (found := self._catalog(original)) is not None:
             return [(text, found.status, ()) for text in sentences(found.text)]
-        result = (
-            rewrite.heading(original)
-            if kind is BlockKind.HEADING
-            else rewrite.sentence(original, reader=self._reader)
-        )
+        if not self._english:
+            return [(original, Status.ORIGINAL, ())]
+        if block.kind is BlockKind.HEADING:
+            result = rewrite.heading(original)
+        else:
+            result = rewrite.sentence(original, reader=self._reader)
         for rule, guarantee in result.refused:
-            self._note(
-                segment_id,
-                "guarantee-" + guarantee,
-                f"The rule '{rule}' was held back: it would change {GUARANTEES[guarantee]}.",
-            )
-        status = Status.ORIGINAL if result.texts == (original,) else Status.MACHINE
-        if kind is not BlockKind.HEADING and any(map(is_hard, result.texts)):
-            self._note(
-                segment_id,
-                "hard-sentence",
-                "No safe rule makes this sentence easy; please reword it by hand.",
-            )
-        return [(text, status, result.rules) for text in result.texts]
+            detail = f"The rule '{rule}' was held back: it would change {GUARANTEES[guarantee]}."
+            self._note(segment_id, f"guarantee-{guarantee}", detail)
+        return [
+            (part.text, Status.MACHINE if part.rules else Status.ORIGINAL, part.rules)
+            for part in result.parts
+        ]
+
+    def _judge(self, segment: Segment) -> None:
+        """Say so when the rules leave a sentence hard; words that people wrote are theirs."""
+        ours = segment.status in {Status.ORIGINAL, Status.MACHINE}
+        if ours and segment.kind is not BlockKind.HEADING and is_hard(segment.text):
+            detail = "No safe rule makes this sentence easy; please reword it by hand."
+            self._note(segment.id, "hard-sentence", detail)
 
     def _note(self, segment_id: str, code: str, detail: str) -> None:
         self.issues.append(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from explainer.plain import glossary
@@ -23,56 +23,73 @@ Rule = Callable[[str], tuple[str, Facts]]
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One plain sentence and the rules that made it, in order."""
+
+    text: str
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Rewritten:
     """The plain sentences for one sentence of the source."""
 
-    texts: tuple[str, ...]
-    rules: tuple[str, ...]
-    """Rules that changed something, in order."""
+    parts: tuple[Part, ...]
     refused: tuple[tuple[str, str], ...]
     """(rule, guarantee) of each change that was undone."""
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return tuple(part.text for part in self.parts)
 
 
 @dataclass(slots=True)
 class _Draft:
     """A sentence on its way through the rules."""
 
-    texts: list[str]
-    rules: list[str]
-    refused: list[tuple[str, str]]
+    parts: list[Part]
+    refused: list[tuple[str, str]] = field(default_factory=list)
+    allowed: Facts = field(default_factory=Counter)
+    """What the rules applied so far say in another way."""
 
     def each(self, name: str, rule: Rule) -> None:
         """Let a rule change each sentence that it can change safely."""
-        for position, text in enumerate(self.texts):
-            changed, allowed = rule(text)
-            if changed != text and self._holds(name, text, (changed,), allowed):
-                self.texts[position] = changed
+        for position, part in enumerate(self.parts):
+            changed, allowed = rule(part.text)
+            if changed != part.text and self._holds(name, part.text, (changed,), allowed):
+                self.parts[position] = Part(changed, (*part.rules, name))
 
     def cut(self) -> None:
         """Split each sentence where that is safe."""
-        cut: list[str] = []
-        for text in self.texts:
-            parts, names = split(text)
-            if parts != (text,) and self._holds(" + ".join(names), text, parts):
-                cut.extend(parts)
+        cut: list[Part] = []
+        for part in self.parts:
+            texts, names = split(part.text)
+            if names and self._holds(" + ".join(names), part.text, texts, Counter()):
+                cut.extend(Part(text, (*part.rules, *names)) for text in texts)
             else:
-                cut.append(text)
-        self.texts = cut
+                cut.append(part)
+        self.parts = cut
 
-    def _holds(
-        self, name: str, before: str, after: tuple[str, ...], allowed: Facts | None = None
-    ) -> bool:
+    def _holds(self, name: str, before: str, after: tuple[str, ...], allowed: Facts) -> bool:
         lost = broken(before, after, allowed)
         self.refused += [(name, guarantee) for guarantee in lost]
         if not lost:
-            self.rules.append(name)
+            self.allowed.update(allowed)
         return not lost
+
+    def result(self, original: str) -> Rewritten:
+        """What came of it; the original when all steps together break what none did alone."""
+        lost = broken(original, [part.text for part in self.parts], self.allowed)
+        if lost:
+            refused = (("all rules together", guarantee) for guarantee in lost)
+            return Rewritten((Part(original),), (*self.refused, *refused))
+        return Rewritten(tuple(self.parts), tuple(self.refused))
 
 
 @lru_cache(maxsize=20_000)
 def sentence(text: str, *, reader: bool = True) -> Rewritten:
     """Plain sentences that say what `text` says. `reader`: "the patient" is who reads."""
-    draft = _Draft([text], [], [])
+    draft = _Draft([Part(text)])
     draft.each("spell-out", lambda part: (spell_out(part), Counter()))
     draft.each("say-it-once", lambda part: (_say_it_once(part), Counter()))
     draft.each("plain-condition", plain_condition)
@@ -80,8 +97,34 @@ def sentence(text: str, *, reader: bool = True) -> Rewritten:
         draft.each("patient-to-you", address_reader)
     draft.cut()
     draft.each("ask-directly", ask_directly)
-    draft.each("plain-words", _plain_words)
-    return Rewritten(tuple(draft.texts), tuple(dict.fromkeys(draft.rules)), tuple(draft.refused))
+    _plain_words(draft)
+    return draft.result(text)
+
+
+def _plain_words(draft: _Draft) -> None:
+    """The words of the glossary, all at once, or else those that break no guarantee alone."""
+    before = len(draft.refused)
+    draft.each("plain-words", lambda part: (_applied(part, glossary.edits(part)), Counter()))
+    if len(draft.refused) > before:
+        draft.each("plain-words", lambda part: (_applied(part, _safe(part)), Counter()))
+
+
+def _safe(text: str) -> tuple[glossary.Edit, ...]:
+    edits = glossary.edits(text)
+    return tuple(edit for edit in edits if not broken(text, (_applied(text, (edit,)),)))
+
+
+def _applied(text: str, edits: tuple[glossary.Edit, ...]) -> str:
+    """The replacements made, but no word put twice in a row, nor for each of two things."""
+    changed = glossary.apply(text, edits)
+    if twin := _TWINS.search(changed):  # "home or residence" must not become "home or home"
+        edits = tuple(edit for edit in edits if twin.group(1) not in edit.text.split())
+        changed = glossary.apply(text, edits)
+    return changed if changed == text else _TWICE.sub(r"\1", changed)
+
+
+_TWICE = re.compile(r"\b([a-z]{4,}) \1\b")
+_TWINS = re.compile(r"\b([a-z]{4,}),? (?:and|or) \1\b")
 
 
 _NAMED_TWICE = re.compile(
@@ -105,10 +148,10 @@ def _say_it_once(sentence: str) -> str:
 @lru_cache(maxsize=2_000)
 def heading(title: str) -> Rewritten:
     """A heading in plain words. CAPITALS become a sentence; a Title With Capitals stays."""
-    draft = _Draft([title], [], [])
-    draft.each("sentence-case", lambda text: (_sentence_case(text), Counter()))
-    draft.each("plain-words", _plain_words)
-    return Rewritten(tuple(draft.texts), tuple(draft.rules), tuple(draft.refused))
+    draft = _Draft([Part(title)])
+    draft.each("sentence-case", lambda part: (_sentence_case(part), Counter()))
+    _plain_words(draft)
+    return draft.result(title)
 
 
 def _sentence_case(title: str) -> str:
@@ -118,28 +161,3 @@ def _sentence_case(title: str) -> str:
     if not title.isupper() or not known or re.search(r"[.\d]", title):
         return title
     return title[0] + title[1:].lower()
-
-
-def _plain_words(sentence: str) -> tuple[str, Facts]:
-    """The words of the glossary, all at once, or those of them that break no guarantee."""
-    edits = glossary.edits(sentence)
-    changed = _applied(sentence, edits)
-    if broken(sentence, (changed,)):
-        edits = tuple(
-            edit for edit in edits if not broken(sentence, (_applied(sentence, (edit,)),))
-        )
-        changed = _applied(sentence, edits)
-    if twin := _TWINS.search(changed):  # "home or residence" must not become "home or home"
-        edits = tuple(edit for edit in edits if twin.group(1) not in edit.text.split())
-        changed = _applied(sentence, edits)
-    return changed, Counter()
-
-
-def _applied(sentence: str, edits: tuple[glossary.Edit, ...]) -> str:
-    """The replacements made, and no word left twice in a row by two of them."""
-    changed = glossary.apply(sentence, edits)
-    return changed if changed == sentence else _TWICE.sub(r"\1", changed)
-
-
-_TWICE = re.compile(r"\b([a-z]{4,}) \1\b")
-_TWINS = re.compile(r"\b([a-z]{4,}),? (?:and|or) \1\b")
