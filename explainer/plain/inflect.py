@@ -18,6 +18,7 @@ _IRREGULAR = {
     bring brings brought brought bringing
     build builds built built building
     burst bursts burst burst bursting
+    buy buys bought bought buying
     choose chooses chose chosen choosing
     come comes came come coming
     cut cuts cut cut cutting
@@ -44,16 +45,21 @@ _IRREGULAR = {
     lie lies lay lain lying
     lose loses lost lost losing
     make makes made made making
+    meet meets met met meeting
     pay pays paid paid paying
     put puts put put putting
     read reads read read reading
+    rebuild rebuilds rebuilt rebuilt rebuilding
     rise rises rose risen rising
     run runs ran run running
     say says said said saying
+    seek seeks sought sought seeking
     see sees saw seen seeing
     send sends sent sent sending
     set sets set set setting
     show shows showed shown showing
+    shrink shrinks shrank shrunk shrinking
+    speed speeds sped sped speeding
     spread spreads spread spread spreading
     stick sticks stuck stuck sticking
     swell swells swelled swollen swelling
@@ -68,7 +74,8 @@ _IRREGULAR = {
     """.strip().splitlines()
 }
 _DOUBLED = words_of(
-    "ban clot commit drip occur permit plan recur refer reoccur slip stop submit transmit trim wet"
+    "ban clot commit concur drip incur occur omit permit plan recur refer reoccur slip stop submit "
+    "transmit trim wet"
 )
 _PLURALS = {
     "foot": "feet",
@@ -81,7 +88,9 @@ _PLURALS = {
     "ovum": "ova",
     "bacterium": "bacteria",
 }
-_BEFORE_THE_HEAD = re.compile(r"^(.*?)( (?:done|of|in|for|with|to|under|from) .*)$")
+_BEFORE_THE_HEAD = re.compile(
+    r"^(.*?)( (?:after|at|before|caught|done|for|from|in|into|of|on|to|under|where|with) .*)$"
+)
 _SOUNDS_LIKE_A_CONSONANT = re.compile(r"(?:u[bnrst][aeiu]|eu|one\b|once\b|ewe)", re.IGNORECASE)
 _SOUNDS_LIKE_A_VOWEL = re.compile(
     r"(?:[aeiou]|hour|honest|heir|8|11\b|18\b|X-ray|MRI|[FHLMNRSX][A-Z])"
@@ -126,6 +135,8 @@ def plural(phrase: str) -> str:
     """The plural of a noun phrase: "lens in the eye" → "lenses in the eye"."""
     if match := _BEFORE_THE_HEAD.match(phrase):
         return plural(match.group(1)) + match.group(2)
+    if " or " in phrase:
+        return " or ".join(map(plural, phrase.split(" or ")))
     before, space, noun = phrase.rpartition(" ")
     if noun in _PLURALS:
         return before + space + _PLURALS[noun]
