@@ -28,7 +28,7 @@ from explainer.model import Term
 from explainer.plain.inflect import article, plural, verb_forms
 from explainer.plain.wordlist import words_of
 
-KINDS = frozenset("v vd vb vn iv n m nm mp p a at x xs xe k".split())  # noqa: SIM905
+KINDS = words_of("v vd vb vn iv n m nm mp p a at x xs xe k")
 
 WORD = re.compile(r"(?<![\w-])[A-Za-z]+(?:-[A-Za-z]+)*(?![\w-])")
 

@@ -74,7 +74,11 @@ GOVERNED = re.compile(
     r"as long as|who|not only|either|neither|both|asked?|tell|tells|told)\b",
     re.IGNORECASE,
 )
-NEGATED = re.compile(r"\b(?:do not|never|must not|should not|cannot|avoid)\b", re.IGNORECASE)
+NEGATED = re.compile(
+    r"\b(?:not|no|never|none|cannot|without|avoid|refrain|stop|cease|discontinue|\w+n['’]t)\b",
+    re.IGNORECASE,
+)
+# After "do not …" only these cannot be meant as one more thing not to do.
 STILL_NEGATIVE = re.compile(
     r"(?:do not|never|avoid|always|call|contact|seek|ask|tell|keep)\b", re.IGNORECASE
 )

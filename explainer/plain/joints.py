@@ -40,6 +40,8 @@ def semicolon(sentence: str) -> tuple[str, ...] | None:
             continue
         if first.count(" ") < 1 or (":" in _LABEL.sub("", first) and not ASKS.match(second)):
             continue
+        if ASKS.match(second) and NEGATED.search(first) and not STILL_NEGATIVE.match(second):
+            continue  # "Do not smoke; drink alcohol."
         if is_clause(second) or RULED.match(re.sub(r"^however, ", "", second)):
             return as_sentence(first), as_sentence(_connected(second))
     return None

@@ -155,6 +155,9 @@ CUT = [
     "Tell us if you have pain that is bad, and you may get more medicine. →",
     "The nurse thinks that the wound is clean, and it will heal in a week. →",
     # a list of what not to do
+    "Do not smoke; drink alcohol. →",
+    "The following are not allowed: smoke; drink alcohol. →",
+    "Do not smoke; avoid alcohol. → Do not smoke. | Avoid alcohol.",
     "Do not bend at the waist, lift heavy things, and take hot baths. →",
     # not clauses
     "Pain, swelling, and bleeding may occur on the day of the surgery. →",
