@@ -24,12 +24,18 @@ from explainer.plain.grammar import (
     is_clause,
     is_long,
 )
+from explainer.plain.wordlist import any_of
+
+_BASE = any_of(
+    "allow assist cause contain help include keep make need prevent produce protect reduce "
+    "require show stop use"
+)
 
 
 def which(sentence: str) -> tuple[str, ...] | None:
     """ "…, which does B." → "… This does B." """
     match = re.match(
-        rf"(?P<first>.+?), which (?P<how>\w+ly )?(?P<verb>{FINITE}|[a-z]+s)\b(?P<rest>.*)$",
+        rf"(?P<first>.+?), which (?P<how>\w+ly )?(?P<verb>{FINITE}|{_BASE}|[a-z]+s)\b(?P<rest>.*)$",
         sentence,
     )
     if match is None or not is_long(sentence) or in_brackets(sentence, match.start("verb")):
@@ -96,7 +102,7 @@ def which_thing(sentence: str) -> tuple[str, ...] | None:
 
 def _pointer(first: str, verb: str) -> str:
     """What stands for the thing just named: "These" or "This", and its noun where that is sure."""
-    if re.fullmatch(PLURAL, verb):
+    if re.fullmatch(PLURAL, verb) or re.fullmatch(_BASE, verb):
         return "These"
     made = re.search(rf"\b{THIRD} an? (?:[\w-]+ ){{0,3}}?(?P<thing>lens|[a-z][\w-]*[^s])$", first)
     if made and not re.search(r"\b(?:of|in|to|for|with|at|on)\b", made.group()):

@@ -243,7 +243,8 @@ def _fits(form: _Form, text: _Text, at: int, end: int) -> bool:
         if text.figure_follows(end):
             return before != ""
         loose = before == "" and not text.starts_sentence(at)
-        return not loose and after != "" and after not in _PREPOSITIONS - {"and", "or"} | _VERBS_BE
+        barred = _PREPOSITIONS - {"and", "or"} | _VERBS_BE | _DETERMINERS
+        return not loose and after != "" and after not in barred
     if kind == "a":
         return _adjective_fits(form.plain, before, after)
     if kind == "mp":

@@ -25,8 +25,11 @@ LEXICON: dict[str, dict[str, str]] = {
         "before": "preceding|before|right before|"
         "prior to|in advance of|preoperatively|"
         "pre-operatively|preoperative",
-        "after": "after|right after|subsequent to|thereafter|postoperatively|"
-        "post-operatively|postoperative|afterward|afterwards|following completion of|"
+        "after": "after|following surgery|following the operation|following the procedure|"
+        "following your operation|following your procedure|following your surgery|"
+        "following delivery|following discharge|following treatment|right after|"
+        "subsequent to|thereafter|postoperatively|post-operatively|postoperative|afterward|"
+        "afterwards|following completion of|"
         "upon completion of|post-operative",
     },
     "modality": {
