@@ -42,7 +42,7 @@ _READ = re.compile(
     r"(?:\[Content_Types\]|(?:.*/)?_rels/[^/]*|word/[^/]+)\.(?:xml|rels)", re.IGNORECASE
 )
 _HIDDEN = re.compile(rb"<w:r\b[^>]*>\s*<w:rPr>(?:(?!</w:rPr>).){0,2000}?<w:vanish\s*/>", re.DOTALL)
-_BROKEN = (RuntimeError, OSError, ValueError, EOFError, KeyError)  # what zipfile raises besides
+_BROKEN = (RuntimeError, OSError, ValueError, EOFError, LookupError)  # what zipfile raises besides
 _DRAWN = re.compile(r"word/(?:charts|diagrams)/")
 
 

@@ -24,6 +24,7 @@ LOCKED, DAMAGED, TOO_LONG = 10, 11, 12
 SECONDS, SECONDS_A_PAGE = 4.0, 0.05
 MEMORY = 400_000_000
 MOST_RUNS, MOST_RUNS_OF_PAGE = 300_000, 20_000  # runs of characters: a word each, at the worst
+FAR = 100_000.0  # points; a damaged file has its words there, or nowhere (not a number)
 MOST_PATHS = 20_000  # of a page; a drawing may have more, a table has not
 
 _BOLD = re.compile(rb"bold|black|heavy|semib|demi", re.IGNORECASE)
@@ -86,7 +87,7 @@ class Page:
             if spaced or top - bottom != height:
                 height = top - bottom
                 new_size, new_bold, upright = self._look(index)
-            if not upright or new_size < 1:
+            if not (upright and new_size >= 1 and abs(x0) + abs(x1) + abs(bottom) + abs(top) < FAR):
                 continue  # text that runs another way is a watermark
             y = bottom + 0.2 * height
             character = "-" if code in (2, 0xFFFE) else chr(code)
@@ -116,6 +117,8 @@ class Page:
         for path in islice(self._page.get_objects(kinds, max_depth=5), MOST_PATHS):
             left, right, bottom, top = self._turned(*path.get_bounds())
             width, height = right - left, top - bottom
+            if not abs(left) + abs(right) + abs(bottom) + abs(top) < FAR:
+                continue
             if 1.2 < width < 7 and 0.7 < width / max(height, 0.1) < 1.4:
                 base = round((top + bottom) / 2 - 0.8 * height, 1)
                 bullets.append(("•", round(left, 1), round(right, 1), base, 2.5 * height, False))

@@ -11,6 +11,7 @@ from explainer.document.pieces import mark
 from explainer.document.tables import names_columns, sentences_of
 
 Gap = tuple[float, float]
+_MOST_GAPS = 30  # between the columns of a table
 
 
 class Drawn(Protocol):
@@ -132,13 +133,13 @@ def tables_among(
 def _table(rows: Sequence[Row], start: int) -> tuple[int, list[Gap]]:
     """Where the table that starts at `start` ends, and the gaps between its columns; else 0."""
     gaps = rows[start].gaps
-    if not gaps:
+    if not 0 < len(gaps) <= _MOST_GAPS:
         return 0, []
     end, many = start + 1, 1
     common = gaps
     for at in range(start + 1, len(rows)):
         row = rows[at]
-        if rows[at - 1].base - row.base > 3.5 * row.size:
+        if rows[at - 1].base - row.base > 3.5 * row.size or len(row.gaps) > _MOST_GAPS:
             break
         common = [gap for gap in _free(common, row) if gap[1] - gap[0] >= 0.6 * row.size]
         if not common:

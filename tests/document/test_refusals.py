@@ -55,6 +55,11 @@ FILES: dict[str, tuple[Callable[[], bytes], type[DocumentError], str]] = {
     "Word with entities": (lambda: docx(p("&x;"), prolog=ENTITY), Unsafe, "entity"),
     "Word cut short": (lambda: docx(p("words") * 50)[:-200], Damaged, "damaged"),
     "Word that is broken XML": (lambda: docx("<w:p>"), Damaged, "damaged"),
+    "Word in no known encoding": (
+        lambda: docx(p("words"), prolog='<?xml version="1.0" encoding="UTF-88"?>'),
+        Damaged,
+        "damaged",
+    ),
     "Word that is nested": (lambda: docx("<w:p>" * 300 + "</w:p>" * 300), TooLarge, "deep"),
     "Word without end": (lambda: docx("<w:p/>" * 300_000), TooLarge, "too long"),
     "Word with a bomb": (

@@ -70,6 +70,17 @@ def test_broken_files_are_read_or_refused(part: int) -> None:
         assert outcome.seconds < fuzz.MAX_SECONDS
 
 
+@pytest.mark.parametrize(
+    ("name", "number"), [("columns.txt", 5520), ("knee-arthroscopy.pdf", 6784)]
+)
+def test_files_that_once_broke_a_reader(name: str, number: int) -> None:
+    """Found by `scripts/bench fuzz`: a line of 20,000 cells, words at a place that is no number."""
+    path = next(path for path in fuzz.seeds() if path.name == name)
+    outcome = fuzz.attempt(path, number, seed=1)
+    assert not outcome.crash, outcome.crash
+    assert outcome.seconds < fuzz.MAX_SECONDS
+
+
 TEXT = st.text(alphabet="abcXY12 .:-*•#>|<&/\n\t\"'=_`[]()", max_size=200)
 
 
