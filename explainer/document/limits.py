@@ -19,5 +19,5 @@ class Limits:
     """Of the text. A web page may have four times as many elements, Markdown half the lines."""
     max_pages: int = 500
     """Of a file that has pages (.pdf)."""
-    max_nesting: int = 200
+    max_nesting: int = 150
     """Depth of elements within elements (.html, .docx) or quotes and lists (.md)."""

@@ -54,8 +54,9 @@ def _rows(chunk: Sequence[Line]) -> Iterator[tuple[Row, Line]]:
         if is_grid(line.text):
             continue
         names = not started and below is not None and is_grid(below.text)
-        yield Row(tuple(_cells(line)), base=-line.number, size=1.0, bold=names), line
-        started = True
+        if cells := tuple(_cells(line)):
+            yield Row(cells, base=-line.number, size=1.0, bold=names), line
+            started = True
 
 
 def _cells(line: Line) -> Iterator[Cell]:

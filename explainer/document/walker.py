@@ -251,7 +251,7 @@ class Walker:
                 continue
             cells = [
                 Cell(
-                    blocks=tuple(self._inner(cell, replace(place, lists=0))),
+                    blocks=tuple(self._inner(cell, replace(place, lists=0, depth=place.depth + 2))),
                     header=cell.tag == "th" or _tag(part.parent) == "thead",
                     columns=_span(cell.attributes, "colspan"),
                     rows=_span(cell.attributes, "rowspan"),

@@ -167,6 +167,13 @@ def test_a_wrapped_line_that_starts_like_a_list_item_is_none() -> None:
     assert kinds == [P]
 
 
+def test_lines_of_bars_alone_are_no_rows() -> None:
+    assert body("a | b\n|\nc | d") == [
+        (BlockKind.TABLE_ROW, 0, "a: b"),
+        (BlockKind.TABLE_ROW, 0, "c: d"),
+    ]
+
+
 def test_a_bullet_on_a_line_of_its_own() -> None:
     assert body("•\nKeep dry\n•\nRest") == [(N, 0, "Keep dry"), (N, 0, "Rest")]
 
