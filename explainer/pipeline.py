@@ -108,17 +108,20 @@ class Pipeline:
 
     def read(self, path: Path) -> Document:
         """The document in the file at `path`; raises `DocumentError` naming it."""
-        limit = self.settings.document_max_bytes
+        limits = document.Limits(
+            max_bytes=self.settings.document_max_bytes,
+            max_pages=self.settings.document_max_pages,
+            max_nesting=self.settings.document_max_nesting,
+        )
         try:
-            if path.stat().st_size > limit:
-                raise DocumentError(
-                    f"{path} is larger than {limit:,} bytes; split it, or raise the setting "
-                    "'document_max_bytes'."
-                )
-            data = path.read_bytes()
+            with path.open("rb") as file:
+                data = file.read(limits.max_bytes + 1)
         except OSError as error:
             raise DocumentError(f"{path} cannot be read: {error.strerror}.") from error
-        return document.read(data, name=path.name)
+        try:
+            return document.read(data, name=path.name, limits=limits)
+        except DocumentError as error:
+            raise type(error)(f"{path}: {error}") from error
 
     def explain(self, source: Document, *, use_catalogs: bool = True) -> Explanation:
         """`source` in plain language."""

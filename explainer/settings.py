@@ -63,6 +63,12 @@ class Settings:
     document_max_bytes: int = field(
         default=20_000_000, metadata=_help("Largest document that is read, in bytes.")
     )
+    document_max_pages: int = field(
+        default=500, metadata=_help("Most pages of a document that has pages.")
+    )
+    document_max_nesting: int = field(
+        default=200, metadata=_help("Deepest nesting of lists, tables and quotes in a document.")
+    )
     models_kept: int = field(
         default=3, metadata=_help("Translation models kept in memory at the same time.")
     )
@@ -83,6 +89,8 @@ class Settings:
             ("heading_pause_ms", 0, 10_000),
             ("audio_max_bytes", 1, 1_000_000_000_000),
             ("document_max_bytes", 1, 1_000_000_000),
+            ("document_max_pages", 1, 100_000),
+            ("document_max_nesting", 1, 1_000),
             ("models_kept", 1, 100),
             ("package_max_bytes", 1, 100_000_000_000),
         ):

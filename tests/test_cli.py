@@ -156,6 +156,25 @@ def test_trouble_is_said_clearly(
     assert code != 1 or done.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("setting", "value", "content", "words"),
+    [
+        ("EXPLAINER_DOCUMENT_MAX_BYTES", "100", b"word " * 50, "MB"),
+        ("EXPLAINER_DOCUMENT_MAX_NESTING", "5", b"<p>" + b"<div>" * 20 + b"deep", "deep"),
+    ],
+)
+def test_the_limits_of_documents_are_settings(
+    explainer: Explain, tmp_path: Path, setting: str, value: str, content: bytes, words: str
+) -> None:
+    path = tmp_path / "leaflet"
+    path.write_bytes(b"<html><body>" + content if b"<p>" in content else content)
+    done = explainer("explain", path, **{setting: value})
+    assert done.returncode == 1
+    assert str(path) in done.stderr
+    assert words in done.stderr
+    assert explainer("explain", path).returncode == 0
+
+
 def test_an_output_that_cannot_be_a_folder(explainer: Explain, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
     done = explainer("speak", SEED, "--language", "en", "--output", tmp_path / "file")
