@@ -145,6 +145,11 @@ def _reading(parser: argparse.ArgumentParser) -> None:
         "--language", default="en", metavar="TAG", help="language to give it in (default en)"
     )
     parser.add_argument(
+        "--source",
+        metavar="TAG",
+        help="language it is written in (default: what it says itself, or en)",
+    )
+    parser.add_argument(
         "--no-catalogs",
         action="store_true",
         help="use no words that people wrote: show what the rules and the engine do alone",
@@ -160,7 +165,9 @@ def _reading(parser: argparse.ArgumentParser) -> None:
 def _translation(pipeline: Pipeline, options: argparse.Namespace) -> Translation:
     find(options.language)  # a mistyped tag should not cost the reading of a document first
     use_catalogs = not options.no_catalogs
-    explanation = pipeline.explain(pipeline.read(options.file), use_catalogs=use_catalogs)
+    explanation = pipeline.explain(
+        pipeline.read(options.file, language=options.source), use_catalogs=use_catalogs
+    )
     return pipeline.translate(explanation, options.language, use_catalogs=use_catalogs)
 
 

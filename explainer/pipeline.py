@@ -106,8 +106,12 @@ class Pipeline:
         """Slugs of the procedures that ship with the product, in order."""
         return tuple(sorted(path.stem for path in LIBRARY.glob("*.txt")))
 
-    def read(self, path: Path) -> Document:
-        """The document in the file at `path`; raises `DocumentError` naming it."""
+    def read(self, path: Path, *, language: str | None = None) -> Document:
+        """The document in the file at `path`, written in `language` if that is known.
+
+        Raises `DocumentError` naming the file, or `UnknownLanguage`.
+        """
+        tag = languages.find(language).tag if language else None
         limits = document.Limits(
             max_bytes=self.settings.document_max_bytes,
             max_pages=self.settings.document_max_pages,
@@ -119,7 +123,7 @@ class Pipeline:
         except OSError as error:
             raise DocumentError(f"{path} cannot be read: {error.strerror}.") from error
         try:
-            return document.read(data, name=path.name, limits=limits)
+            return document.read(data, name=path.name, language=tag, limits=limits)
         except DocumentError as error:
             raise type(error)(f"{path}: {error}") from error
 

@@ -27,7 +27,7 @@ _WHOSE = {
     Status.REVIEWED: "checked by a person",
     Status.DRAFT: "not yet checked",
     Status.MACHINE: "made by a program",
-    Status.WITHHELD: "left in English, marked [en]",
+    Status.WITHHELD: "not translated, marked with their language",
 }
 
 
@@ -85,7 +85,7 @@ def translation_text(translation: Translation) -> Iterator[str]:
         yield f"\n{shown[0][1].text}"
         for segment, words in shown[1:]:
             bullet = "- " if segment.kind is BlockKind.ITEM else ""
-            mark = " [en]" if words.status is Status.WITHHELD else ""
+            mark = f" [{words.language}]" if words.status is Status.WITHHELD else ""
             yield f"  {bullet}{words.text}{mark}"
     counts = Counter(words.status for words in translation.segments)
     yield "\nWords: " + ", ".join(f"{n} {_WHOSE[status]}" for status, n in counts.items()) + "."

@@ -66,6 +66,19 @@ def test_a_language_without_words_or_package_is_shown_in_english(explainer: Expl
     assert "no-language-pack" in [issue["code"] for issue in found["issues"]]
 
 
+def test_a_document_in_another_language_is_left_in_its_own_words(
+    explainer: Explain, tmp_path: Path
+) -> None:
+    path = tmp_path / "hoja.txt"
+    path.write_text("Después de la operación\n\nNo maneje durante 24 horas.\n", "utf-8")
+    found = explain(explainer, path, "--source", "es", "--language", "es")
+    assert [s["text"] for s in segments(found)][-1] == "No maneje durante 24 horas."
+    assert {s["status"] for s in segments(found)} == {"original"}
+    assert "only-english-made-plain" in [issue["code"] for issue in found["issues"]]
+    done = explainer("explain", path, "--source", "es", "--language", "fr")
+    assert "No maneje durante 24 horas. [es]" in done.stdout
+
+
 def test_without_catalogs_nobody_is_credited(explainer: Explain) -> None:
     found = explain(explainer, SEED, "--no-catalogs")
     assert {s["status"] for s in segments(found)} <= {"original", "machine"}

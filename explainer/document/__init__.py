@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from explainer.document import kinds
 from explainer.document.encoding import decode
 from explainer.document.limits import Limits
@@ -12,10 +14,18 @@ from explainer.model import Document
 __all__ = ["Limits", "read"]
 
 
-def read(data: bytes, *, name: str = "", limits: Limits = Limits()) -> Document:  # noqa: B008
+def read(
+    data: bytes,
+    *,
+    name: str = "",
+    language: str | None = None,
+    limits: Limits = Limits(),  # noqa: B008
+) -> Document:
     """The document in `data`. Its content, never `name`, decides how it is read.
 
-    `name` is the file's: a document without any heading is called after it. Raises a
+    `name` is the file's: a document without any heading is called after it. `language` is the BCP
+    47 tag of what it is written in, where somebody knows; otherwise it is what the document says
+    of itself, or English. Raises a
     `DocumentError` whose message says what is wrong and what to do.
     """
     if len(data) > limits.max_bytes:
@@ -25,7 +35,10 @@ def read(data: bytes, *, name: str = "", limits: Limits = Limits()) -> Document:
         )
     if not data.strip(b"\0\t\n\r "):
         raise NoText("This file is empty. Choose one that has text in it.")
-    return assemble(_read(data, limits), name=name)
+    reading = _read(data, limits)
+    if language:
+        reading = replace(reading, language=language)
+    return assemble(reading, name=name)
 
 
 def _read(data: bytes, limits: Limits) -> Reading:
