@@ -1,4 +1,4 @@
-"""Small words that turn a sentence round: not, left, more, before."""
+"""Small words that turn a sentence round: left, more, before."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from explainer.translation.checks.pair import Finding, Pair, serious, warning
+from explainer.translation.checks.pair import Finding, Pair, serious
 from explainer.translation.checks.vocabulary import Vocabulary
 
 OPPOSITES = (
@@ -17,40 +17,6 @@ OPPOSITES = (
     ("least", "most"),
 )
 """Names of word lists that mean the contrary of each other."""
-
-
-LONG = 15
-"""Words; longer than plain sentences should be."""
-
-
-def _count(name: str, text: str, vocabulary: Vocabulary) -> int:
-    return sum(1 for _ in vocabulary[name].finditer(text))
-
-
-def negations(text: str, vocabulary: Vocabulary) -> int:
-    """How often a text says "not". Words that merely agree with a negation ("no … ningún") count
-    only where they stand alone."""
-    text = vocabulary["not_negation"].sub(" ", text)
-    return _count("negation", text, vocabulary) or min(1, _count("concord", text, vocabulary))
-
-
-def negation(pair: Pair) -> Iterator[Finding]:
-    """The source says "not" more often than the translation, or only the translation does."""
-    if "negation" not in pair.foreign.lists:
-        return
-    ours, theirs = negations(pair.ours, pair.english), negations(pair.theirs, pair.foreign)
-    if theirs < ours:
-        yield serious("negation-lost", f"'not' {ours} times in English, {theirs} here.")
-    elif theirs and not ours and not _near_negation(pair):
-        # In a long sentence a good translator may say "not" for "against" or "shortage".
-        tell = serious if len(pair.source_words) <= LONG else warning
-        yield tell("negation-added", "The translation says 'not'; the English does not.")
-
-
-def _near_negation(pair: Pair) -> bool:
-    """Whether a translator may well say "not" here: "against", "unless", and questions, which some
-    languages ask with the word for "not"."""
-    return "?" in pair.source or bool(pair.english["near_negation"].search(pair.ours))
 
 
 def _sides(text: str, vocabulary: Vocabulary) -> list[tuple[int, str]]:

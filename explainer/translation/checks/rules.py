@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from explainer.translation.checks.completeness import completeness
 from explainer.translation.checks.language import untranslated, wrong_language, wrong_script
-from explainer.translation.checks.meaning import comparison, negation, side
+from explainer.translation.checks.meaning import comparison, side
 from explainer.translation.checks.names import (
     drug_changed,
     phone_changed,
     term_missing,
     unbalanced,
 )
+from explainer.translation.checks.negation import negation
 from explainer.translation.checks.numbers import number_changed
 from explainer.translation.checks.pair import Finding, Pair
 from explainer.translation.checks.shape import empty, length, repetition
