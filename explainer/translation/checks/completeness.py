@@ -22,8 +22,8 @@ from dataclasses import dataclass
 from explainer.translation.checks.pair import Finding, Pair, serious
 from explainer.translation.checks.vocabulary import compiled
 
-LIMIT = 2.0
-"""Log odds from which a finding is serious: the bad story explains the signs 7 times better."""
+LIMIT = 1.0
+"""Log odds from which a finding is serious: the bad story explains the signs 2.7 times better."""
 
 _STORIES = ("good", "first half", "last half", "another sentence")
 
@@ -46,9 +46,11 @@ class Chances:
 LEXICON = (0.88, 0.10)
 PARTICLE = (0.80, 0.25)
 NAME = (0.30, 0.02)
+FIGURE = (0.50, 0.03)
 CHANCE_ACRONYM = 0.10
 """Chance that the counterpart of a source word is seen when its part is translated, and when not.
-Of a NAME (a capital inside the sentence), that it is kept in Latin letters."""
+Of a NAME (a capital inside the sentence), that it is kept in Latin letters; of a FIGURE (two digits
+or more), that it is kept as it is: written otherwise, it is for the rule on numbers."""
 
 END_MARK = Chances(0.96, 0.06, 0.96, 0.85)
 QUESTION = Chances(0.95, 0.10, 0.95, 0.10)
@@ -63,6 +65,7 @@ _LATIN = re.compile(r"[a-z]{3,}")
 _ASKS = re.compile(r"[?？؟]")
 _BRACKET = re.compile(r"[(（]")
 _ACRONYM = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])[A-Za-z][\w-]+")
+_FIGURE = re.compile(r"\d\d")
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]{2,}\b")
 
 
@@ -110,6 +113,8 @@ def _words(pair: Pair) -> Iterator[tuple[Chances, bool]]:
     for at, word in enumerate(pair.source_words):
         if word in acronyms:
             chances, seen = (pair.foreign.acronyms, CHANCE_ACRONYM), word in targets
+        elif _FIGURE.search(word):
+            chances, seen = FIGURE, word in targets
         elif word in names:
             chances, seen = NAME, word in targets
         elif pair.latin and len(word) >= 6 and word not in looked_up:

@@ -73,22 +73,18 @@ def _has_other_word(pair: Pair) -> bool:
     )
 
 
-RUN = 5
-"""English words in a row, two of them small, that no name or title explains."""
-
-
 def _english_run(pair: Pair) -> str:
-    """The first run of source words that the target repeats, or ""."""
+    """The first run of source words that the target repeats, two of them small, that no name or
+    title explains, or "". People who mix in English may do so for longer (`Vocabulary.run`)."""
     ours, theirs, small = pair.source_words, pair.target_words, pair.english.common
-    runs = {tuple(ours[at : at + RUN]) for at in range(len(ours) - RUN + 1)}
-    for at in range(len(theirs) - RUN + 1):
-        run = theirs[at : at + RUN]
+    size = pair.foreign.run
+    runs = {tuple(ours[at : at + size]) for at in range(len(ours) - size + 1)}
+    for at in range(len(theirs) - size + 1):
+        run = tuple(theirs[at : at + size])
+        if run not in runs:
+            continue
         others = [word for word in run if word not in small]
-        if (
-            tuple(run) in runs
-            and len(others) <= RUN - 2
-            and not any(word.capitalize() in pair.source for word in others)
-        ):
+        if len(others) <= size - 2 and not any(word.capitalize() in pair.source for word in others):
             return " ".join(run)
     return ""
 
@@ -98,12 +94,17 @@ def wrong_language(pair: Pair) -> Iterator[Finding]:
     words = pair.target_words
     if len(words) < 6 or not pair.foreign.common:
         return
-    own = sum(word in pair.foreign.common for word in words)
-    if own * 5 > len(words):
+    if sum(word in pair.foreign.common for word in words) * 5 > len(words):
         return
+    own = len(pair.foreign.common.intersection(words))
     here = pair.language.lower().split("-")[0]
     for other in known():
-        theirs = sum(word in vocabulary(other).common for word in words)
-        if other != here and theirs * 5 > len(words) and theirs > 2 * own:
+        common = vocabulary(other).common
+        kinds = len(common.intersection(words))
+        if (
+            other != here
+            and kinds > max(2, 2 * own)
+            and sum(word in common for word in words) * 5 > len(words)
+        ):
             yield serious("wrong-language", f"It reads like the language '{other}'.")
             return

@@ -75,6 +75,16 @@ def readings(token: str) -> list[Reading]:
     return found or [apart]
 
 
+def _range(token: str) -> list[Reading]:
+    """The readings of a token, whose ends are read apart if it is a range or a share: in
+    "27,3-29,8" and "1,388/5,143" each comma belongs to one end."""
+    ends = re.split("[-/]", token)
+    if len(ends) != 2 or all(map(str.isdigit, ends)):
+        return readings(token)
+    ways = [one + other for one in readings(ends[0]) for other in readings(ends[1])]
+    return ways + readings(token)
+
+
 def _other_faces(way: Reading, folded: str, end: int) -> list[Reading]:
     """2 pm is 14; the 1980s are the eighties of the 20th century; 2019-20 ends in 2020."""
     first, last = way[0], way[-1]
@@ -92,7 +102,7 @@ def numbers_of(folded: str, words: str, vocabulary: Vocabulary) -> Numbers:
     """The numbers of a folded text, whose words stand between spaces in `words`."""
     result = Numbers()
     for match in _TOKEN.finditer(folded):
-        ways = readings(match.group())
+        ways = _range(match.group())
         if _CODE.search(folded, max(0, match.start() - 2), match.start()):
             result.coded.update(ways[-1])
             continue

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from explainer.translation.checks.pair import Finding, Pair, serious
 
-_LOOP = re.compile(r"(?<![^ ])((?:[^ ]+ ){1,12}?)\1{2,}|(?<![^ ])((?:[^ ]+ ){5,20}?)\2")
-"""One to twelve words three times, or five to twenty twice."""
+_LOOP = re.compile(r"(?<![^ ])((?=\D)(?:[^ ]+ ){1,12}?)\1{2,}|(?<![^ ])((?:[^ ]{2,} ){5,20}?)\2")
+"""One to twelve words three times, or five to twenty twice; in scripts without spaces, where each
+character is a word, only the former."""
 
 _LOOP_OF_LETTERS = re.compile(r"((?=[^\W\d])[^_]{2,40}?)\1{2,}")
 """For text without spaces, where a phrase may begin inside a Latin word."""

@@ -85,6 +85,8 @@ class Vocabulary:
     """Chance that an English word of six letters or more begins like one of its translation."""
     acronyms: float = 0.75
     """Chance that an English acronym is kept as it is."""
+    run: int = 5
+    """So many English words in a row are no longer a loan (see `language.untranslated`)."""
     numbers: Valued = Valued()
     """Words that stand for a number, cardinal or ordinal."""
     cardinals: Valued = Valued()
@@ -159,6 +161,7 @@ def vocabulary(tag: str) -> Vocabulary:
         blur=data.get("blur", 0.12),
         alike=data.get("alike", 0.1),
         acronyms=data.get("acronyms", 0.75),
+        run=data.get("run", 5),
         numbers=_valued(data.get("numbers", {}), **how),
         cardinals=_valued(data.get("cardinals", {}), **how),
         scales=_valued(data.get("scales", {}), unspaced=True),
