@@ -245,7 +245,7 @@ def fit(rows: list[Row]) -> None:
         spread = 1.48 * statistics.median(abs(ratio - middle) for ratio in ratios)
         counted = [0, 0, 0]
         for pair, other in pairwise(pairs):
-            for key, _ in pair.english.keys(pair.source_words):
+            for key, _ in pair.keys:
                 if words := pair.foreign.lexicon.get(key):
                     counted[0] += 1
                     counted[1] += bool(re.search(words, pair.theirs))

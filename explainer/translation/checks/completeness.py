@@ -22,9 +22,6 @@ from dataclasses import dataclass
 from explainer.translation.checks.pair import Finding, Pair, serious
 from explainer.translation.checks.vocabulary import compiled
 
-LIMIT = 1.0
-"""Log odds from which a finding is serious: the bad story explains the signs 2.7 times better."""
-
 _STORIES = ("good", "first half", "last half", "another sentence")
 
 
@@ -65,7 +62,6 @@ _LATIN = re.compile(r"[a-z]{3,}")
 _ASKS = re.compile(r"[?？؟]")
 _BRACKET = re.compile(r"[(（]")
 _ACRONYM = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])[A-Za-z][\w-]+")
-_FIGURE = re.compile(r"\d\d")
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]{2,}\b")
 
 
@@ -101,7 +97,7 @@ def _words(pair: Pair) -> Iterator[tuple[Chances, bool]]:
     count = max(1, len(pair.source_words) - 1)
     blur = pair.foreign.blur
     looked_up: set[str] = set()
-    for key, at in pair.english.keys(pair.source_words):
+    for key, at in pair.keys:
         looked_up.add(pair.source_words[at])
         for table, chances in ((pair.foreign.lexicon, LEXICON), (pair.foreign.particles, PARTICLE)):
             if key in table:
@@ -113,7 +109,7 @@ def _words(pair: Pair) -> Iterator[tuple[Chances, bool]]:
     for at, word in enumerate(pair.source_words):
         if word in acronyms:
             chances, seen = (pair.foreign.acronyms, CHANCE_ACRONYM), word in targets
-        elif _FIGURE.search(word):
+        elif len(word) > 1 and word.isdigit():
             chances, seen = FIGURE, word in targets
         elif word in names:
             chances, seen = NAME, word in targets
@@ -164,7 +160,7 @@ def completeness(pair: Pair) -> Iterator[Finding]:
     if not pair.source_words or not pair.target_words or not pair.foreign.known:
         return
     story, odds = max(evidence(pair).items(), key=lambda item: item[1])
-    if odds < LIMIT:
+    if odds < pair.foreign.limit:
         return
     if story == "another sentence":
         yield serious("unrelated", "It does not say what the English says.")

@@ -69,7 +69,7 @@ def _has_other_word(pair: Pair) -> bool:
     """Whether the lexicon has another word for something in the source."""
     return any(
         key in pair.foreign.lexicon and not compiled(pair.foreign.lexicon[key]).search(pair.theirs)
-        for key, _ in pair.english.keys(pair.source_words)
+        for key, _ in pair.keys
     )
 
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from explainer.translation.checks.pair import Finding, Pair, serious, warning
 from explainer.translation.checks.vocabulary import compiled
@@ -43,9 +44,14 @@ def _plain(word: str) -> str:
     return bare.rstrip("aeosu")
 
 
+@lru_cache(20_000)
+def _is_drug(word: str) -> bool:
+    return bool(_DRUG.fullmatch(word))
+
+
 def drug_changed(pair: Pair) -> Iterator[Finding]:
     """A drug of the source has become another, or is not named."""
-    drugs = [word for word in pair.source_words if _DRUG.fullmatch(word)]
+    drugs = [word for word in pair.source_words if _is_drug(word)]
     if not drugs:
         return
     theirs = {_plain(word): word for word in pair.target_words if word.isascii() or pair.latin}
@@ -54,7 +60,7 @@ def drug_changed(pair: Pair) -> Iterator[Finding]:
         if any(_same(name, found) for name in wanted for found in theirs):
             continue
         ours = {_plain(word) for word in pair.source_words}
-        other = [w for p, w in theirs.items() if _DRUG.fullmatch(w) and p not in ours]
+        other = [w for p, w in theirs.items() if _is_drug(w) and p not in ours]
         if other:
             yield serious("drug-changed", f"{drug} became {other[0]}.")
         elif pair.latin:
@@ -83,7 +89,7 @@ def _is_phone(text: str) -> bool:
 
 def term_missing(pair: Pair) -> Iterator[Finding]:
     """A medical word of the source has none of its usual translations."""
-    for key, at in pair.english.keys(pair.source_words):
+    for key, at in pair.keys:
         words = pair.foreign.lexicon.get(key)
         if key in GLOSSARY and words and not compiled(words).search(pair.theirs):
             yield warning("term-missing", f"No usual word for '{pair.source_words[at]}' is there.")

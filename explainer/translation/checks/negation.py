@@ -35,9 +35,10 @@ class Mark(NamedTuple):
     """Whether it is a word for "not", rather than one such as "incomplete" or "lack"."""
 
 
-def marks(text: str, vocabulary: Vocabulary) -> list[Mark]:
+def marks(text: str, vocabulary: Vocabulary, *, negated: bool = False) -> list[Mark]:
     """Every negation of a `text.spaced` text in its order, "not only" apart. A word that agrees
-    with a negation near it is the same one; alone, it is one."""
+    with a negation near it is the same one; alone, it is one. `negated`: beside a "not", words such
+    as "incomplete" are as sure as it."""
     for name in ("not_negation", "not_only"):
         text = vocabulary[name].sub(lambda m: " " * len(m.group()), text)
     strong = [m.start() for m in vocabulary["negation"].finditer(text)]
@@ -48,6 +49,8 @@ def marks(text: str, vocabulary: Vocabulary) -> list[Mark]:
     ]
     hidden = [m.start() for m in vocabulary["hidden_negation"].finditer(text)]
     places = [(at, True) for at in strong + alone] + [(at, False) for at in hidden]
+    sure = bool(strong) and negated
+    places += [(m.start(), sure) for m in vocabulary["negated"].finditer(text)]
     return [Mark(at / len(text), sure) for at, sure in sorted(places)]
 
 
@@ -78,7 +81,7 @@ def negation(pair: Pair) -> Iterator[Finding]:
     """An English "not" has no counterpart, or only the translation says "not"."""
     if "negation" not in pair.foreign.lists:
         return
-    ours = marks(pair.ours, pair.english)
+    ours = marks(pair.ours, pair.english, negated=pair.foreign.negates)
     theirs = [mark.at for mark in marks(pair.theirs, pair.foreign)]
     count = sum(mark.sure for mark in ours)
     if count and lost_odds(ours, theirs, pair.foreign.blur) > 0:

@@ -82,6 +82,11 @@ class Pair:
         return words_of(self.t)
 
     @cached_property
+    def keys(self) -> tuple[tuple[str, int], ...]:
+        """Lexicon keys of the source's words, each with the place of its word."""
+        return tuple(self.english.keys(self.source_words))
+
+    @cached_property
     def latin(self) -> bool:
         """Whether the target is mostly in Latin letters."""
         letters = [word[0] for word in self.target_words if script(word[0])]

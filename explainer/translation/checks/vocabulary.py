@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from typing import Any
 
@@ -39,6 +39,10 @@ def _form(word: str) -> str:
 def compiled(expression: str) -> re.Pattern[str]:
     """A regular expression, compiled when first used: most of a lexicon seldom is."""
     return re.compile(expression)
+
+
+_REMEMBERED = 20_000
+"""Words whose keys are remembered, at most."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,10 @@ class Vocabulary:
     """Chance that an English acronym is kept as it is."""
     run: int = 5
     """So many English words in a row are no longer a loan (see `language.untranslated`)."""
+    negates: bool = False
+    """Whether "incomplete" is said with the word for "not"."""
+    limit: float = 1.0
+    """Log odds from which the sum of weak signs is a finding (see `completeness`)."""
     numbers: Valued = Valued()
     """Words that stand for a number, cardinal or ordinal."""
     cardinals: Valued = Valued()
@@ -106,21 +114,35 @@ class Vocabulary:
     """The most frequent words, by which the language is recognised."""
     stems: dict[str, str] = field(default_factory=dict)
     """Word, or beginning of a word followed by "*" → its key in lexicon or particles."""
+    _keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words that were looked up in `stems` already."""
+
+    @cached_property
+    def _firsts(self) -> frozenset[str]:
+        """First words of the stems that are two words."""
+        return frozenset(stem.split()[0] for stem in self.stems if " " in stem)
 
     def keys(self, words: list[str]) -> Iterator[tuple[str, int]]:
         """Keys of lexicon and particles among words of this language, each with its place once."""
         found: set[str] = set()
         for at, word in enumerate(words):
-            following = words[at + 1] if at + 1 < len(words) else ""
-            forms = [
-                f"{word} {following}",
-                word,
-                *(word[:n] + "*" for n in range(2, len(word) + 1)),
-            ]
-            for form in forms:
-                if (key := self.stems.get(form)) and key not in found:
+            keys = self._keys.get(word)
+            if keys is None:
+                keys = self._look_up(word)
+            if word in self._firsts and at + 1 < len(words):
+                keys = (self.stems.get(f"{word} {words[at + 1]}", ""), *keys)
+            for key in keys:
+                if key and key not in found:
                     found.add(key)
                     yield key, at
+
+    def _look_up(self, word: str) -> tuple[str, ...]:
+        """The keys of one word, remembered: the same few thousand words come again and again."""
+        if len(self._keys) >= _REMEMBERED:
+            self._keys.clear()
+        forms = (word, *(word[:n] + "*" for n in range(2, len(word) + 1)))
+        self._keys[word] = keys = tuple(self.stems[form] for form in forms if form in self.stems)
+        return keys
 
     def __getitem__(self, name: str) -> re.Pattern[str]:
         """The list of that name, compiled; one that is missing finds nothing."""
@@ -162,6 +184,8 @@ def vocabulary(tag: str) -> Vocabulary:
         alike=data.get("alike", 0.1),
         acronyms=data.get("acronyms", 0.75),
         run=data.get("run", 5),
+        negates=data.get("negates", False),
+        limit=data.get("limit", 1.0),
         numbers=_valued(data.get("numbers", {}), **how),
         cardinals=_valued(data.get("cardinals", {}), **how),
         scales=_valued(data.get("scales", {}), unspaced=True),
