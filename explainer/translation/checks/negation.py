@@ -18,9 +18,9 @@ from explainer.translation.checks.vocabulary import Vocabulary
 LONG = 15
 """Words; longer than plain sentences should be."""
 
-LOST, HIDDEN, OWN = 0.06, 0.7, 0.1
-"""Chances: that an English "not" has no counterpart, that "incomplete" is said with a "not", and
-that a translation has a "not" for no reason that is known here."""
+LOST, HIDDEN, OWN, STRAY = 0.06, 0.7, 0.1, 0.02
+"""Chances: that an English "not" has no counterpart, that "incomplete" is said with a "not", that a
+translation has a "not" for no reason that is known here, and that one stands anywhere at all."""
 
 NEAR = 30
 """Characters between a negation and a word that merely agrees with it ("no … ningún")."""
@@ -63,12 +63,14 @@ def lost_odds(ours: Sequence[Mark], theirs: Sequence[float], blur: float) -> flo
     best = [(own * n, none) for n in range(len(theirs) + 1)]
     for at, sure in ours:
         skip = math.log(LOST if sure else 1 - HIDDEN)
-        found = math.log(1 - LOST if sure else HIDDEN) - math.log(2 * blur)
+        found = math.log(1 - LOST if sure else HIDDEN)
         row: list[tuple[float, float]] = []
         for n, (kept, lost) in enumerate(best):
             a, b = (none, max(kept, lost) + skip) if sure else (kept + skip, lost + skip)
             if n:
-                here = found - abs(at - theirs[n - 1]) / blur
+                away = abs(at - theirs[n - 1])
+                near = math.exp(-away / blur) / (2 * blur)
+                here = found + math.log((1 - STRAY) * near + STRAY)
                 a = max(a, best[n - 1][0] + here, row[n - 1][0] + own)
                 b = max(b, best[n - 1][1] + here, row[n - 1][1] + own)
             row.append((a, b))
@@ -86,12 +88,23 @@ def negation(pair: Pair) -> Iterator[Finding]:
     count = sum(mark.sure for mark in ours)
     if count and lost_odds(ours, theirs, pair.foreign.blur) > 0:
         yield serious("negation-lost", f"'not' {count} times in English, {len(theirs)} here.")
+    elif count and _torn(pair):
+        yield serious("negation-lost", "Half of a negation is missing.")
     elif len(theirs) <= count and _only(pair):
         yield serious("negation-lost", "'not only' became 'only'.")
     elif theirs and not count and not _near_negation(pair):
         # In a long sentence a good translator may say "not" for "against" or "shortage".
         tell = serious if len(pair.source_words) <= LONG else warning
         yield tell("negation-added", "The translation says 'not'; the English does not.")
+
+
+def _torn(pair: Pair) -> bool:
+    """Whether a word such as the French "ne" stands without its "pas"."""
+    others = [m.start() for m in pair.foreign["other_half"].finditer(pair.theirs)]
+    return any(
+        all(abs(m.start() - at) > 2 * NEAR for at in others)
+        for m in pair.foreign["one_half"].finditer(pair.theirs)
+    )
 
 
 def _only(pair: Pair) -> bool:

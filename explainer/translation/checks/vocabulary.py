@@ -76,7 +76,7 @@ class Vocabulary:
     """What the rules know of one language; a list that is missing finds nothing."""
 
     known: bool
-    """Whether there is a file for the language."""
+    """Whether there is a lexicon for the language."""
     unspaced: bool = False
     """Whether the language puts no spaces between words."""
     length: float = 0.1
@@ -114,7 +114,7 @@ class Vocabulary:
     """The most frequent words, by which the language is recognised."""
     stems: dict[str, str] = field(default_factory=dict)
     """Word, or beginning of a word followed by "*" → its key in lexicon or particles."""
-    _keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _keys: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False)
     """Words that were looked up in `stems` already."""
 
     @cached_property
@@ -176,7 +176,7 @@ def vocabulary(tag: str) -> Vocabulary:
         for word in map(_form, words.split())
     }
     return Vocabulary(
-        known=True,
+        known="lexicon" in data,
         unspaced=data.get("unspaced", False),
         length=data.get("length", 0.1),
         spread=data.get("spread", 0.15),

@@ -1,0 +1,74 @@
+"""Which "not" is missing: the negations of both sentences are aligned, not only counted."""
+
+from __future__ import annotations
+
+import pytest
+
+from explainer.model import Severity
+from explainer.translation.checks import check
+
+
+def serious(source: str, target: str, language: str) -> set[str]:
+    return {f.code for f in check(source, target, language) if f.severity is Severity.SERIOUS}
+
+
+ASYMPTOMATIC = "If you are asymptomatic, we do not recommend that you wear a mask at home."
+
+
+@pytest.mark.parametrize(
+    ("language", "right", "wrong"),
+    [
+        (
+            "id",
+            "Jika Anda tidak bergejala, kami tidak menyarankan Anda memakai masker di rumah.",
+            "Jika Anda tidak bergejala, kami menyarankan Anda memakai masker di rumah.",
+        ),
+        (
+            "ar",
+            "إذا كنت لا تعاني من أعراض، فإننا لا نوصي بأن ترتدي كمامة في المنزل.",
+            "إذا كنت لا تعاني من أعراض، فإننا نوصي بأن ترتدي كمامة في المنزل.",
+        ),
+    ],
+)
+def test_the_not_of_asymptomatic_does_not_make_up_for_a_lost_one(
+    language: str, right: str, wrong: str
+) -> None:
+    assert "negation-lost" not in serious(ASYMPTOMATIC, right, language)
+    assert "negation-lost" in serious(ASYMPTOMATIC, wrong, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "right", "only"),
+    [
+        ("es", "No solo le duele la rodilla, sino también la cadera.", "No solo"),
+        ("id", "Tidak hanya lutut Anda yang sakit, tetapi juga pinggul Anda.", "Tidak hanya"),
+        ("ru", "У вас болит не только колено, но и бедро.", "не только"),
+        ("zh-Hans", "您不仅膝盖疼，髋部也疼。", "不仅"),
+    ],
+)
+def test_not_only_may_not_become_only(language: str, right: str, only: str) -> None:
+    source = "Not only does your knee hurt, but also your hip."
+    wrong = right.replace(only, only[1:] if language == "zh-Hans" else only.split()[1])
+    assert "negation-lost" not in serious(source, right, language)
+    assert "negation-lost" in serious(source, wrong, language)
+
+
+def test_french_ne_needs_its_other_half() -> None:
+    source = "It is rare, but you should not drive on that day, even without pain or dizziness."
+    right = "C'est rare, mais ne conduisez pas ce jour-là, même sans douleur et sans vertige."
+    assert "negation-lost" not in serious(source, right, "fr")
+    wrong = right.replace("conduisez pas", "conduisez")
+    assert "negation-lost" in serious(source, wrong, "fr")
+
+
+@pytest.mark.parametrize(
+    ("language", "target"),
+    [
+        ("hi", "ऑपरेशन से पहले 6 घंटे तक कुछ भी खाएं या पिएं नहीं।"),
+        ("fa", "به مدت 6 ساعت قبل از عمل چیزی نخورید و ننوشید."),
+        ("de", "Essen und trinken Sie 6 Stunden vor der Operation nichts."),
+    ],
+)
+def test_a_not_at_the_other_end_of_the_sentence_is_found(language: str, target: str) -> None:
+    source = "Do not eat or drink for 6 hours before the operation."
+    assert "negation-lost" not in serious(source, target, language)
