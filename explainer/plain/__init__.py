@@ -72,9 +72,7 @@ class _Writer:
         self.issues: list[Issue] = []
         self._catalog = catalog
         self._english = document.language.partition("-")[0] == "en"
-        self._reader = speaks_of_the_reader(
-            [block.text for section in document.sections for block in section.blocks]
-        )
+        self._reader = speaks_of_the_reader([text for _, text in source_sentences(document)])
         self._offered: set[str] = set()
 
     def section(self, section: Section) -> Iterator[Segment]:

@@ -17,6 +17,7 @@ _NOT_THE_READER = re.compile(
     r"\bthe patient's (?:family|caregiver|relatives|parents)|\bthe caregiver\b",
     re.IGNORECASE,
 )
+_THE_PATIENT = re.compile(r"\bthe patient\b", re.IGNORECASE)
 _AS_YOU = {"": "", " is": " are", " has": " have"}
 _AGREE = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't"}
 _MODAL = words_of(
@@ -72,8 +73,13 @@ _HE = re.compile(
 
 
 def speaks_of_the_reader(texts: list[str]) -> bool:
-    """Whether "the patient" in these texts is the person who reads them."""
-    return not any(_NOT_THE_READER.search(text) for text in texts)
+    """Whether "the patient" in these sentences is who reads them, and can be "you" in each one.
+
+    A leaflet that says "you" here and "her left side" there seems to speak of two people.
+    """
+    return not any(_NOT_THE_READER.search(text) for text in texts) and not any(
+        _THE_PATIENT.search(address_reader(text)[0]) for text in texts if "atient" in text
+    )
 
 
 def address_reader(sentence: str) -> tuple[str, Facts]:

@@ -9,6 +9,7 @@ The kind says how the plain words may stand in for the term:
     mp  not counted → plural      p   plural → plural
     a   adjective                 at  adjective before its noun
     x   fixed words               xs  starts a clause          xe  ends a clause
+    xl  leads a sentence, up to its first comma
     k   keep the term: no plain equivalent is safe
 
 Longer terms win over shorter ones. A word with a capital inside a sentence is part of a name and
@@ -25,10 +26,11 @@ from functools import cache
 from importlib import resources
 
 from explainer.model import Term
+from explainer.plain.grammar import CLEAR, UNCLEAR
 from explainer.plain.inflect import article, plural, verb_forms
 from explainer.plain.wordlist import words_of
 
-KINDS = words_of("v vd vb vn iv n m nm mp p a at x xs xe k")
+KINDS = words_of("v vd vb vn iv n m nm mp p a at x xs xe xl k")
 
 WORD = re.compile(r"(?<![\w-])[A-Za-z]+(?:-[A-Za-z]+)*(?![\w-])")
 
@@ -50,6 +52,18 @@ _BEFORE_A_VERB = words_of("to you we they may can will must should not never ple
 _PARTICLES = words_of("out off up away in down back apart loose")
 _PRONOUNS = words_of("it them him her you this")
 _SOMETHING_DOING = re.compile(r" (?:the|your|a|an|it) (?:\w+ ){0,3}?\w+ing (?!and\b)\w+")
+_ADJECTIVE = re.compile(r"(?!hospital|surgical team).*(?:[^aeiou]al|ic|ous|ive|ful|ible|able)$")
+_NO_VERB_AFTER = _DETERMINERS - {"that"}
+_GERUND = re.compile(
+    r"(?!hearing|talking|bleeding|swelling)\w+ing(?:$| (?!of |in |at |tube|by )\w)"
+)
+_BARE_AFTER = _PREPOSITIONS - {"and", "or", "than"}
+_BARE_VERB = re.compile(rf"(?:{CLEAR}|needs?|causes?|causing|includes?|including|require)$")
+_AFTER_A_NOUN = _PREPOSITIONS | _VERBS_BE | words_of("that which who whose could might not") | {""}
+_VERB_AFTER_A_NOUN = re.compile(rf"(?:{CLEAR}|{UNCLEAR}|\w+ly|\w+ed|given|taken|done|made|caused)$")
+_FROM_TOO = re.compile(r" (?:and|or) from ")
+_TRAILING = re.compile(r" (?:after|at|caught|done|for|from|in|into|of|on|through|to|under|with) ")
+_JOINED = re.compile(r",? (?:and|or) |, (?:[\w-]+ ){1,3}(?:and|or) |, [\w-]+, ")
 _THIRD_OR_ING = re.compile(r".*(?:ing|[^us]s)$")
 _BEFORE_A_PHRASE = _PREPOSITIONS | words_of(
     "is was are were has have had having get gets cause causes caused called prevent "
@@ -123,6 +137,13 @@ class _Text:
         """Whether a figure stands right after the word before `end`."""
         return bool(re.match(r" \d", self.text[self.spans[end - 1][1] :]))
 
+    def comma_follows(self, end: int) -> bool:
+        return self.text[self.spans[end - 1][1] :].startswith(",")
+
+    def joined(self, end: int) -> bool:
+        """Whether "and" or "or" goes on right after the word before `end`, or a list does."""
+        return bool(_JOINED.match(self.text, self.spans[end - 1][1]))
+
     def starts_sentence(self, index: int) -> bool:
         lead = self.text[: self.spans[index][0]].rstrip("\"'“‘([ ")
         return not lead or lead.endswith(":")
@@ -165,7 +186,7 @@ def _forms(entry: Entry) -> Iterator[_Form]:
         if not same:
             pairs = [(f"{role}?" if role == "past" else role, t, p) for role, t, p in pairs]
     elif entry.kind == "n" or (entry.kind == "k" and entry.definition):
-        pairs = [("noun", entry.term, entry.plain)]
+        pairs = [("single" if entry.kind == "n" else "noun", entry.term, entry.plain)]
         pairs.append(("noun", plural(entry.term), entry.plain and plural(entry.plain)))
     else:
         pairs = [("fixed", entry.term, entry.plain)]
@@ -225,9 +246,35 @@ def _is_name(text: _Text, at: int, end: int) -> bool:
 def _fits(form: _Form, text: _Text, at: int, end: int) -> bool:
     """Whether the words around let the plain words stand here."""
     before, after = text.before(at), text.after(end)
+    kind = form.entry.kind
+    if form.entry.term.endswith(" from") and _FROM_TOO.search(text.text):
+        return False  # "refrain from food and from water" needs both
+    if kind[0] == "v" or kind == "iv":
+        return _verb_fits(form, text, at, end)
+    if kind == "at":
+        if text.figure_follows(end):
+            return before != ""
+        loose = before == "" and not text.starts_sentence(at)
+        barred = _PREPOSITIONS - {"and", "or"} | _VERBS_BE | _DETERMINERS
+        return not loose and after != "" and after not in barred
+    if kind == "a":
+        return _adjective_fits(form.plain, before, after)
+    if kind == "xe":
+        return after == "" or after in _PREPOSITIONS - {form.plain.split()[0]}
+    if kind == "xs":
+        return text.starts_sentence(at) or before == "and"
+    if kind == "xl":
+        return text.starts_sentence(at) and text.comma_follows(end)
+    if kind == "x":
+        return _phrase_fits(form, text, at, end)
+    return _noun_fits(form, text, at, end)
+
+
+def _verb_fits(form: _Form, text: _Text, at: int, end: int) -> bool:
+    before, after = text.before(at), text.after(end)
     kind, role = form.entry.kind, form.role
-    if role in {"base", "third"} and before in _DETERMINERS - {"that"}:
-        return False
+    if role in {"base", "third"} and (before in _NO_VERB_AFTER or _ADJECTIVE.match(before)):
+        return False  # "herbal extracts", "the aspirate"
     adjective = before in _DETERMINERS or (before == "" and text.words[at][0].isupper())
     if role in {"past", "past?", "participle"} and kind[0] == "v" and adjective:
         return False  # "a required test"
@@ -239,26 +286,39 @@ def _fits(form: _Form, text: _Text, at: int, end: int) -> bool:
         return after == "" or after in _PREPOSITIONS or after.endswith("ly")
     if role in {"past?", "participle"}:
         return _wanted_past(text, at, after) == role.rstrip("?")
-    if kind == "at":
-        if text.figure_follows(end):
-            return before != ""
-        loose = before == "" and not text.starts_sentence(at)
-        barred = _PREPOSITIONS - {"and", "or"} | _VERBS_BE | _DETERMINERS
-        return not loose and after != "" and after not in barred
-    if kind == "a":
-        return _adjective_fits(form.plain, before, after)
-    if kind == "mp":
+    return True
+
+
+def _noun_fits(form: _Form, text: _Text, at: int, end: int) -> bool:
+    before, after = text.before(at), text.after(end)
+    if form.entry.kind == "mp":
         return not after.endswith("s") and before not in {"a", "an", "this", "that"}
-    if kind == "xe":
-        return after == "" or after in _PREPOSITIONS - {form.plain.split()[0]}
-    if kind == "xs":
-        return text.starts_sentence(at) or before == "and"
     if form.plain.startswith(("a ", "an ", "the ")):
         return before in {"", "a", "an"} | _BEFORE_A_PHRASE or bool(_THIRD_OR_ING.match(before))
+    if not _ends_the_noun(after) and (
+        _TRAILING.search(form.plain) or form.entry.term.endswith(("ic", "ics"))
+    ):
+        return False  # "vascular access nurse", "analgesic gels"
+    if form.role == "single" and (before in _BARE_AFTER or _BARE_VERB.match(before)):
+        return False  # "needs evaluation" is not counted, and "needs check" is no English
+    if form.entry.kind == "m" and _GERUND.match(form.plain):
+        return before == "" or before in _BEFORE_A_PHRASE  # never "the vomiting blood"
+    # "intravenous fluids and medication" must not become "fluids through a vein and medicine".
+    shared = before in {"and", "or"} or text.joined(end)
+    moved = " " in form.entry.term and _TRAILING.search(form.plain)
+    return not (shared and moved and not _TRAILING.search(form.entry.term))
+
+
+def _ends_the_noun(after: str) -> bool:
+    """Whether this word, which follows a noun, is no noun itself."""
+    return after in _AFTER_A_NOUN or bool(_VERB_AFTER_A_NOUN.match(after))
+
+
+def _phrase_fits(form: _Form, text: _Text, at: int, end: int) -> bool:
+    if _GERUND.match(form.plain) and text.before(at) in _DETERMINERS:
+        return False
     if form.entry.term == "prior to":  # "prior to the drug wearing off" is no clause after "before"
         return not _SOMETHING_DOING.match(text.text, text.spans[end - 1][1])
-    if form.entry.term.endswith(" from"):  # "refrain from food and from water" needs both
-        return " and from " not in text.text and " or from " not in text.text
     return True
 
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from explainer.plain.lexicon import (
+    DRUG_CLASSES,
     DRUG_ENDING,
     DRUGS,
     LATIN,
@@ -32,10 +33,12 @@ GUARANTEES = {
     "negations": "a negation such as 'not' or 'never'",
     "conditions": "a condition such as 'if', 'unless' or 'until'",
     "modality": "how strong it is ('must', 'should', 'may')",
+    "frequency": "how often, or how likely, something is",
+    "degree": "how bad or how great something is",
     "sides": "a side of the body",
     "comparatives": "a comparison such as 'less than' or 'at least'",
     "names": "a proper name",
-    "drugs": "the name of a medicine",
+    "drugs": "the name of a medicine or of a class of medicines",
     "verbatim": "a phone number or an address",
 }
 
@@ -129,7 +132,7 @@ def broken(before: str, after: Iterable[str], allowed: Facts | None = None) -> t
     found = {guarantee for (guarantee, _), count in lost.items() if count}
     if not _keeps(_names, before, after):
         found.add("names")
-    if not _keeps(_drugs, before, after):
+    if not _keeps(_drugs, before.lower(), tuple(text.lower() for text in after)):
         found.add("drugs")
     return tuple(guarantee for guarantee in GUARANTEES if guarantee in found)
 
@@ -160,9 +163,10 @@ def _names(sentence: str) -> frozenset[str]:
 
 @lru_cache(maxsize=20_000)
 def _drugs(sentence: str) -> frozenset[str]:
+    """Medicines and classes of medicines in a sentence of lower-case letters."""
     return frozenset(filter(_is_drug, _WORD.findall(sentence)))
 
 
 @lru_cache(maxsize=20_000)
 def _is_drug(word: str) -> bool:
-    return word.lower() in DRUGS or DRUG_ENDING.match(word.lower()) is not None
+    return word in DRUGS or word in DRUG_CLASSES or DRUG_ENDING.match(word) is not None

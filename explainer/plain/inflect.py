@@ -91,7 +91,9 @@ _PLURALS = {
 _BEFORE_THE_HEAD = re.compile(
     r"^(.*?)( (?:after|at|before|caught|done|for|from|in|into|of|on|to|under|where|with) .*)$"
 )
-_SOUNDS_LIKE_A_CONSONANT = re.compile(r"(?:u[bnrst][aeiu]|eu|one\b|once\b|ewe)", re.IGNORECASE)
+_SOUNDS_LIKE_A_CONSONANT = re.compile(
+    r"(?:uni(?![dnm])|us[aeu]|ut[ei]|ur[aeio]|ubi|uv[eu]|eu|one\b|once\b|ewe)", re.IGNORECASE
+)
 _SOUNDS_LIKE_A_VOWEL = re.compile(
     r"(?:[aeiou]|hour|honest|heir|8|11\b|18\b|X-ray|MRI|[FHLMNRSX][A-Z])"
 )

@@ -38,8 +38,8 @@ def semicolon(sentence: str) -> tuple[str, ...] | None:
             continue
         if RULED.match(first) and not _COMMENT.match(second):
             continue
-        if first.count(" ") < 1 or (":" in _LABEL.sub("", first) and not ASKS.match(second)):
-            continue
+        if first.count(" ") < 1 or ":" in _LABEL.sub("", first):
+            continue  # "Aspirin: ask us; do not stop": the label is for both
         if ASKS.match(second) and NEGATED.search(first) and not STILL_NEGATIVE.match(second):
             continue  # "Do not smoke; drink alcohol."
         if is_clause(second) or RULED.match(re.sub(r"^however, ", "", second)):

@@ -44,14 +44,52 @@ LEXICON: dict[str, dict[str, str]] = {
         "possibility|feasible",
         "can": "can|able|capable|inability|incapable|ability|cannot|can't|unable",
         "will": "will|won't|shall",
-        "always": "always|at all times|all the time|continuously|persistently|constantly",
-        "usually": "usually|in the majority of cases|typically|generally|normally|ordinarily|"
-        "usual|typical|in most cases|mostly|for the most part|most of the time",
-        "often": "often|in many cases|frequently|routinely",
-        "sometimes": "sometimes|periodically|occasionally|on occasion|from time to time|"
-        "in some cases|in certain cases",
-        "rarely": "rarely|rare|uncommon|infrequent|infrequently|in rare cases|"
-        "on rare occasions|seldom",
+    },
+    # How often, and to how many, is said in grades. A leaflet may fix them to figures ("rare: fewer
+    # than 1 in 1,000"), so a word passes only for another of its own grade.
+    "frequency": {
+        "always": "always|at all times|all the time|continuously|constantly",
+        "usual": "usually|typically|generally|normally|ordinarily|usual|typical",
+        "most cases": "in most cases|in the majority of cases",
+        "mostly": "mostly|for the most part",
+        "mainly": "mainly|primarily|predominantly|chiefly",
+        "especially": "especially|particularly",
+        "vast majority": "vast majority|nearly all|almost all",
+        "most common": "most common|most commonly|most frequent|most frequently|most often",
+        "very common": "very common|very commonly",
+        "common": "common|commonly",
+        "often": "often|frequent|frequently",
+        "routine": "routine|routinely",
+        "regular": "regular|regularly|at regular intervals|on a regular basis",
+        "periodic": "periodic|periodically|from time to time",
+        "sometimes": "sometimes",
+        "some cases": "in some cases|in certain cases",
+        "many cases": "in many cases",
+        "occasional": "occasional|occasionally|on occasion",
+        "uncommon": "uncommon|uncommonly",
+        "infrequent": "infrequent|infrequently",
+        "rare": "rare|rarely|seldom|in rare cases|on rare occasions",
+        "very rare": "very rare|very rarely",
+        "extremely rare": "extremely rare|extremely rarely|exceedingly rare|exceedingly rarely",
+        "likely": "likely|probable|probably",
+        "unlikely": "unlikely|improbable",
+    },
+    # How bad, how much: "significant" is not "major", "minimal" is not "slight".
+    "degree": {
+        "significant": "significant|significantly",
+        "major": "major",
+        "minor": "minor",
+        "severe": "severe|severely|anaphylaxis|anaphylactic reaction",
+        "serious": "serious|seriously",
+        "mild": "mild|mildly",
+        "moderate": "moderate|moderately",
+        "slight": "slight|slightly",
+        "extreme": "extreme|extremely|exceedingly",
+        "minimal": "minimal|minimally",
+        "extensive": "extensive|extensively|widespread",
+        "critical": "critical|critically",
+        "great": "greatly|considerably|substantially|markedly|far",
+        "large": "considerable|substantial|large",
     },
     "sides": {
         "left": "left|left-sided|leftmost",
@@ -72,7 +110,8 @@ LEXICON: dict[str, dict[str, str]] = {
     },
 }
 NOTHING = (
-    "right away|right for|right now|as soon as possible|without delay|not only|"
+    "minimally invasive|a large number of|large numbers of|right away|right for|right now|"
+    "as soon as possible|without delay|not only|"
     "advise you when|advise you how|advise you about|advise you on|advise you of|"
     "advises you otherwise"
 )
@@ -146,6 +185,18 @@ DRUGS = words_of(
     "colchicine tamsulosin finasteride tamoxifen letrozole gadolinium barium atropine "
     "tropicamide timolol latanoprost iron potassium calcium magnesium zinc tylenol advil "
     "motrin aleve plavix eliquis xarelto lipitor"
+)
+# Classes of medicines are kept like medicines: no other words take in the same ones.
+DRUG_CLASSES = frozenset(
+    form
+    for name in words_of(
+        "anticoagulant antiplatelet nsaid nonsteroidal anti-inflammatory antacid antihistamine "
+        "antibiotic antibacterial antifungal antiviral antiseptic antidepressant antipsychotic "
+        "anticonvulsant diuretic narcotic opioid opiate sedative tranquilizer steroid "
+        "corticosteroid decongestant beta-blocker blocker inhibitor laxative statin "
+        "immunosuppressant chemotherapy immunotherapy toxin saline thinner"
+    )
+    for form in (name, f"{name}s")
 )
 DRUG_ENDING = re.compile(
     r".{3}(?:cillin|mycin|floxacin|oxaban|parin|statin|sartan|dipine|olol|pril|azole|tidine|setron|"

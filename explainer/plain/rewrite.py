@@ -118,13 +118,14 @@ def _applied(text: str, edits: tuple[glossary.Edit, ...]) -> str:
     """The replacements made, but no word put twice in a row, nor for each of two things."""
     changed = glossary.apply(text, edits)
     if twin := _TWINS.search(changed):  # "home or residence" must not become "home or home"
-        edits = tuple(edit for edit in edits if twin.group(1) not in edit.text.split())
+        same = twin.group(1).lower()
+        edits = tuple(edit for edit in edits if same not in edit.text.lower().split())
         changed = glossary.apply(text, edits)
     return changed if changed == text else _TWICE.sub(r"\1", changed)
 
 
 _TWICE = re.compile(r"\b([a-z]{4,}) \1\b")
-_TWINS = re.compile(r"\b([a-z]{4,}),? (?:and|or) \1\b")
+_TWINS = re.compile(r"\b([a-z]{4,}),? (?:and|or) \1\b", re.IGNORECASE)
 
 
 _NAMED_TWICE = re.compile(

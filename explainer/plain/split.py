@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from explainer.plain import clauses, joints
+from explainer.plain.grammar import as_sentence
 
 Split = Callable[[str], tuple[str, ...] | None]
 
@@ -44,7 +45,7 @@ def split(sentence: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         for name, rule in RULES:
             found = rule(parts[position])
             if found is not None:
-                parts[position : position + 1] = found
+                parts[position : position + 1] = map(as_sentence, found)
                 applied.append(name)
                 break
         else:

@@ -50,7 +50,13 @@ def test_plurals(one: str, many: str) -> None:
 
 @pytest.mark.parametrize(
     "phrase",
-    ["a cut", "an exam", "an hour", "a unit", "an X-ray", "a European", "an MRI", "an 8 day"],
+    [
+        *("a cut", "an exam", "an hour", "an X-ray", "a European", "an MRI", "an 8 day"),
+        *("a unit", "a uniform", "a usual", "a useful", "a utensil", "a urine", "a ureter"),
+        *("an uneven", "an unexpected", "an unintended", "an unimportant", "an unidentified"),
+        *("an ultrasound", "an upper", "an urgent", "an umbilical", "an ulcer", "a uterus"),
+        *("a urologist", "a unilateral", "an unusual", "an utter", "a union"),
+    ],
 )
 def test_articles(phrase: str) -> None:
     expected, _, rest = phrase.partition(" ")
