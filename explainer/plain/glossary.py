@@ -54,15 +54,19 @@ _PRONOUNS = words_of("it them him her you this")
 _SOMETHING_DOING = re.compile(r" (?:the|your|a|an|it) (?:\w+ ){0,3}?\w+ing (?!and\b)\w+")
 _ADJECTIVE = re.compile(r"(?!hospital|surgical team).*(?:[^aeiou]al|ic|ous|ive|ful|ible|able)$")
 _NO_VERB_AFTER = _DETERMINERS - {"that"}
-_GERUND = re.compile(
-    r"(?!hearing|talking|bleeding|swelling)\w+ing(?:$| (?!of |in |at |tube|by )\w)"
-)
+_GERUND = re.compile(r"(?!hearing|talking|bleeding|swelling)\w+ing (?!of |in |at |tube|by )\w")
 _BARE_AFTER = _PREPOSITIONS - {"and", "or", "than"}
 _BARE_VERB = re.compile(rf"(?:{CLEAR}|needs?|causes?|causing|includes?|including|require)$")
-_AFTER_A_NOUN = _PREPOSITIONS | _VERBS_BE | words_of("that which who whose could might not") | {""}
+_AFTER_A_NOUN = (
+    _PREPOSITIONS
+    | _VERBS_BE
+    | words_of("that which who whose could might not prior each every per daily once twice")
+    | {""}
+)
 _VERB_AFTER_A_NOUN = re.compile(rf"(?:{CLEAR}|{UNCLEAR}|\w+ly|\w+ed|given|taken|done|made|caused)$")
 _FROM_TOO = re.compile(r" (?:and|or) from ")
 _TRAILING = re.compile(r" (?:after|at|caught|done|for|from|in|into|of|on|through|to|under|with) ")
+_BROKEN = re.compile(r"(?:an? |the )?(?:\w+en|\w+ed|torn|bent) ")
 _JOINED = re.compile(r",? (?:and|or) |, (?:[\w-]+ ){1,3}(?:and|or) |, [\w-]+, ")
 _THIRD_OR_ING = re.compile(r".*(?:ing|[^us]s)$")
 _BEFORE_A_PHRASE = _PREPOSITIONS | words_of(
@@ -293,20 +297,30 @@ def _noun_fits(form: _Form, text: _Text, at: int, end: int) -> bool:
     before, after = text.before(at), text.after(end)
     if form.entry.kind == "mp":
         return not after.endswith("s") and before not in {"a", "an", "this", "that"}
-    if form.plain.startswith(("a ", "an ", "the ")):
-        return before in {"", "a", "an"} | _BEFORE_A_PHRASE or bool(_THIRD_OR_ING.match(before))
     if not _ends_the_noun(after) and (
         _TRAILING.search(form.plain) or form.entry.term.endswith(("ic", "ics"))
     ):
         return False  # "vascular access nurse", "analgesic gels"
     if form.role == "single" and (before in _BARE_AFTER or _BARE_VERB.match(before)):
         return False  # "needs evaluation" is not counted, and "needs check" is no English
+    if after == "of" and _TRAILING.search(form.plain):
+        return False  # "surgical removal of", "removal by surgery of"
+    # "intravenous fluids and medication" must not become "fluids through a vein and medicine".
+    moved = _TRAILING.search(form.plain) or _BROKEN.match(form.plain)
+    article = form.plain.startswith(("a ", "an ", "the "))
+    shared = " " in form.entry.term and (before in {"and", "or"} or text.joined(end))
+    if (
+        shared
+        and moved
+        and not _TRAILING.search(form.entry.term)
+        and not (article and not _BROKEN.match(form.plain))
+    ):
+        return False
+    if article:
+        return before in {"", "a", "an"} | _BEFORE_A_PHRASE or bool(_THIRD_OR_ING.match(before))
     if form.entry.kind == "m" and _GERUND.match(form.plain):
         return before == "" or before in _BEFORE_A_PHRASE  # never "the vomiting blood"
-    # "intravenous fluids and medication" must not become "fluids through a vein and medicine".
-    shared = before in {"and", "or"} or text.joined(end)
-    moved = " " in form.entry.term and _TRAILING.search(form.plain)
-    return not (shared and moved and not _TRAILING.search(form.entry.term))
+    return True
 
 
 def _ends_the_noun(after: str) -> bool:
@@ -315,7 +329,8 @@ def _ends_the_noun(after: str) -> bool:
 
 
 def _phrase_fits(form: _Form, text: _Text, at: int, end: int) -> bool:
-    if _GERUND.match(form.plain) and text.before(at) in _DETERMINERS:
+    gerund = form.plain.endswith("ing") or _GERUND.match(form.plain)
+    if gerund and text.before(at) in _DETERMINERS:
         return False
     if form.entry.term == "prior to":  # "prior to the drug wearing off" is no clause after "before"
         return not _SOMETHING_DOING.match(text.text, text.spans[end - 1][1])

@@ -125,7 +125,7 @@ def _applied(text: str, edits: tuple[glossary.Edit, ...]) -> str:
 
 
 _TWICE = re.compile(r"\b([a-z]{4,}) \1\b")
-_TWINS = re.compile(r"\b([a-z]{4,}),? (?:and|or) \1\b", re.IGNORECASE)
+_TWINS = re.compile(r"\b([a-z]{4,})(?:,|,? and|,? or) \1\b", re.IGNORECASE)
 
 
 _NAMED_TWICE = re.compile(
