@@ -1,0 +1,175 @@
+"""Whether the plain words for a term can stand where the term stands in a sentence.
+
+Every rule here keeps one kind of wrong sentence out; where none can tell, the term stays.
+"""
+
+from __future__ import annotations
+
+import re
+
+from explainer.plain.grammar import CLEAR, UNCLEAR
+from explainer.plain.terms import Form, Text
+from explainer.plain.wordlist import words_of
+
+_DETERMINERS = words_of(
+    "the a an your this that these those any each every no some all my our his her its "
+    "their both another"
+)
+_OBJECTS = _DETERMINERS | {"it", "them", "him", "you", "us", "me"}
+_BE_OR_HAVE = words_of(
+    "be is are was were been being has have had having get gets got isn't aren't"
+)
+_SKIPPED = words_of("not also already now then always never usually often only been")
+_PREPOSITIONS = words_of(
+    "of in on at to with by for from after before during if when while and or but until "
+    "unless as into through because without within over under near along than"
+)
+_VERBS_BE = words_of("is are was were be been has have had may can will should must")
+_BEFORE_A_VERB = words_of("to you we they may can will must should not never please")
+_SOMETHING_DOING = re.compile(r" (?:the|your|a|an|it) (?:\w+ ){0,3}?\w+ing (?!and\b)\w+")
+_ADJECTIVE = re.compile(r"(?!hospital|surgical team).*(?:[^aeiou]al|ic|ous|ive|ful|ible|able)$")
+_NO_VERB_AFTER = _DETERMINERS - {"that"}
+_GERUND = re.compile(r"(?!hearing|talking|bleeding|swelling)\w+ing (?!of |in |at |tube|by )\w")
+_BARE_AFTER = _PREPOSITIONS - {"and", "or", "than"}
+_BARE_VERB = re.compile(rf"(?:{CLEAR}|needs?|causes?|causing|includes?|including|require)$")
+_AFTER_A_NOUN = (
+    _PREPOSITIONS
+    | _VERBS_BE
+    | words_of("that which who whose could might not prior each every per daily once twice")
+    | {""}
+)
+_VERB_AFTER_A_NOUN = re.compile(rf"(?:{CLEAR}|{UNCLEAR}|\w+ly|\w+ed|given|taken|done|made|caused)$")
+_FROM_TOO = re.compile(r" (?:and|or) from ")
+_TRAILING = re.compile(r" (?:after|at|caught|done|for|from|in|into|of|on|through|to|under|with) ")
+_BROKEN = re.compile(r"(?:an? |the )?(?:\w+en|\w+ed|torn|bent) ")
+_THIRD_OR_ING = re.compile(r".*(?:ing|[^us]s)$")
+_BEFORE_A_PHRASE = _PREPOSITIONS | words_of(
+    "is was are were has have had having get gets cause causes caused called prevent "
+    "prevents treat treats treating develop include includes"
+)
+
+
+def is_name(text: Text, at: int, end: int) -> bool:
+    """Whether a capital says that the words belong to a name."""
+    if text.words[at][0].isupper() and not text.starts_sentence(at):
+        return True
+    if any(word != word.lower() for word in text.words[at + 1 : end]):
+        return True
+    if len(text.words[at]) > 1 and text.words[at].isupper():
+        return True
+    following = text.words[end] if text.after(end) else ""
+    return text.words[at][0].isupper() and following[:1].isupper() and following != "I"
+
+
+def fits(form: Form, text: Text, at: int, end: int) -> bool:
+    """Whether the words around let the plain words stand here."""
+    before, after = text.before(at), text.after(end)
+    kind = form.entry.kind
+    if form.entry.term.endswith(" from") and _FROM_TOO.search(text.text):
+        return False  # "refrain from food and from water" needs both
+    if kind[0] == "v" or kind == "iv":
+        return _verb_fits(form, text, at, end)
+    if kind == "at":
+        if text.figure_follows(end):
+            return before != ""
+        loose = before == "" and not text.starts_sentence(at)
+        barred = _PREPOSITIONS - {"and", "or"} | _VERBS_BE | _DETERMINERS
+        return not loose and after != "" and after not in barred
+    if kind == "a":
+        return _adjective_fits(form.plain, before, after)
+    if kind == "xe":
+        return after == "" or after in _PREPOSITIONS - {form.plain.split()[0]}
+    if kind == "xs":
+        return text.starts_sentence(at) or before == "and"
+    if kind == "xl":
+        return text.starts_sentence(at) and text.comma_follows(end)
+    if kind == "x":
+        return _phrase_fits(form, text, at, end)
+    return _noun_fits(form, text, at, end)
+
+
+def _verb_fits(form: Form, text: Text, at: int, end: int) -> bool:
+    before, after = text.before(at), text.after(end)
+    kind, role = form.entry.kind, form.role
+    if role in {"base", "third"} and (before in _NO_VERB_AFTER or _ADJECTIVE.match(before)):
+        return False  # "herbal extracts", "the aspirate"
+    adjective = before in _DETERMINERS or (before == "" and text.words[at][0].isupper())
+    if role in {"past", "past?", "participle"} and kind[0] == "v" and adjective:
+        return False  # "a required test"
+    if kind == "vn" and role in {"base", "third"}:
+        return after in _OBJECTS or (role == "base" and before in _BEFORE_A_VERB)
+    if kind == "vn" and role == "past":
+        return before in _BE_OR_HAVE
+    if kind == "iv":
+        return after == "" or after in _PREPOSITIONS or after.endswith("ly")
+    if role in {"past?", "participle"}:
+        return _wanted_past(text, at, after) == role.rstrip("?")
+    return True
+
+
+def _noun_fits(form: Form, text: Text, at: int, end: int) -> bool:
+    before, after = text.before(at), text.after(end)
+    if form.entry.kind == "mp":
+        return not after.endswith("s") and before not in {"a", "an", "this", "that"}
+    if not _ends_the_noun(after) and (
+        _TRAILING.search(form.plain) or form.entry.term.endswith(("ic", "ics"))
+    ):
+        return False  # "vascular access nurse", "analgesic gels"
+    if form.role == "single" and (before in _BARE_AFTER or _BARE_VERB.match(before)):
+        return False  # "needs evaluation" is not counted, and "needs check" is no English
+    if after == "of" and _TRAILING.search(form.plain):
+        return False  # "surgical removal of", "removal by surgery of"
+    article = form.plain.startswith(("a ", "an ", "the "))
+    if _shares_its_adjective(form, text, before, end, article=article):
+        return False
+    if article:
+        return before in {"", "a", "an"} | _BEFORE_A_PHRASE or bool(_THIRD_OR_ING.match(before))
+    if form.entry.kind == "m" and _GERUND.match(form.plain):
+        return before == "" or before in _BEFORE_A_PHRASE  # never "the vomiting blood"
+    return True
+
+
+def _shares_its_adjective(form: Form, text: Text, before: str, end: int, *, article: bool) -> bool:
+    """Whether plain words in another order would take an adjective from the rest of a list.
+
+    "Intravenous fluids and medication" must not become "fluids through a vein and medicine".
+    """
+    if " " not in form.entry.term or _TRAILING.search(form.entry.term):
+        return False
+    moved = _BROKEN.match(form.plain) or (_TRAILING.search(form.plain) and not article)
+    return bool(moved) and (before in {"and", "or"} or text.joined(end))
+
+
+def _ends_the_noun(after: str) -> bool:
+    """Whether this word, which follows a noun, is no noun itself."""
+    return after in _AFTER_A_NOUN or bool(_VERB_AFTER_A_NOUN.match(after))
+
+
+def _phrase_fits(form: Form, text: Text, at: int, end: int) -> bool:
+    gerund = form.plain.endswith("ing") or _GERUND.match(form.plain)
+    if gerund and text.before(at) in _DETERMINERS:
+        return False
+    if form.entry.term == "prior to":  # "prior to the drug wearing off" is no clause after "before"
+        return not _SOMETHING_DOING.match(text.text, text.spans[end - 1][1])
+    return True
+
+
+def _adjective_fits(plain: str, before: str, after: str) -> bool:
+    if plain in {"enough", "many"}:
+        return before not in {"a", "an", "the", "very", "not"}
+    if " " in plain and plain.split()[0] in _PREPOSITIONS | {"sick", "able", "passed", "the"}:
+        return after == "" or after in _PREPOSITIONS
+    return True
+
+
+def _wanted_past(text: Text, at: int, after: str) -> str:
+    """ "past", "participle" or "" when the words around do not tell."""
+    index = at
+    for _ in range(3):
+        word = text.before(index)
+        if word in _BE_OR_HAVE:
+            return "participle"
+        if word not in _SKIPPED and not word.endswith("ly"):
+            break
+        index -= 1
+    return "past" if after in _DETERMINERS else ""
