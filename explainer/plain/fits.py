@@ -29,7 +29,9 @@ _BEFORE_A_VERB = words_of("to you we they may can will must should not never ple
 _SOMETHING_DOING = re.compile(r" (?:the|your|a|an|it) (?:\w+ ){0,3}?\w+ing (?!and\b)\w+")
 _ADJECTIVE = re.compile(r"(?!hospital|surgical team).*(?:[^aeiou]al|ic|ous|ive|ful|ible|able)$")
 _NO_VERB_AFTER = _DETERMINERS - {"that"}
-_GERUND = re.compile(r"(?!hearing|talking|bleeding|swelling)\w+ing (?!of |in |at |tube|by )\w")
+_GERUND = re.compile(
+    r"(?!hearing|numbing|talking|bleeding|swelling)\w+ing (?!of |in |at |tube|by )\w"
+)
 _BARE_AFTER = _PREPOSITIONS - {"and", "or", "than"}
 _BARE_VERB = re.compile(rf"(?:{CLEAR}|needs?|causes?|causing|includes?|including|require)$")
 _AFTER_A_NOUN = (
@@ -41,7 +43,7 @@ _AFTER_A_NOUN = (
 _VERB_AFTER_A_NOUN = re.compile(rf"(?:{CLEAR}|{UNCLEAR}|\w+ly|\w+ed|given|taken|done|made|caused)$")
 _FROM_TOO = re.compile(r" (?:and|or) from ")
 _TRAILING = re.compile(r" (?:after|at|caught|done|for|from|in|into|of|on|through|to|under|with) ")
-_BROKEN = re.compile(r"(?:an? |the )?(?:\w+en|\w+ed|torn|bent) ")
+_BROKEN = re.compile(r"(?:an? |the )?(\w+en|\w+ed|torn|bent) ")
 _THIRD_OR_ING = re.compile(r".*(?:ing|[^us]s)$")
 _BEFORE_A_PHRASE = _PREPOSITIONS | words_of(
     "is was are were has have had having get gets cause causes caused called prevent "
@@ -136,7 +138,9 @@ def _shares_its_adjective(form: Form, text: Text, before: str, end: int, *, arti
     """
     if " " not in form.entry.term or _TRAILING.search(form.entry.term):
         return False
-    moved = _BROKEN.match(form.plain) or (_TRAILING.search(form.plain) and not article)
+    broken = _BROKEN.match(form.plain)
+    new = broken and broken.group(1) not in form.words
+    moved = new or (_TRAILING.search(form.plain) and not article)
     return bool(moved) and (before in {"and", "or"} or text.joined(end))
 
 

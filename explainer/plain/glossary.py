@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
@@ -31,6 +31,7 @@ from explainer.plain.wordlist import words_of
 
 KINDS = words_of("v vd vb vn iv n m nm mp p a at x xs xe xl k")
 
+_NOUNS = words_of("n m nm mp p")
 _PARTICLES = words_of("out off up away in down back apart loose")
 _PRONOUNS = words_of("it them him her you this")
 
@@ -106,8 +107,12 @@ def common_words() -> frozenset[str]:
     return frozenset(word for text in texts for word in WORD.findall(text) if word.islower())
 
 
-def _occurrences(text: Text) -> Iterator[_Found]:
-    """Every term in the text, longest first, none overlapping."""
+def _occurrences(text: Text, *, to_define: bool = False) -> Iterator[_Found]:
+    """Every term in the text, longest first, none overlapping.
+
+    A term of several words that cannot be replaced here is kept whole, not replaced in pieces;
+    but where it has no definition, those of its pieces help.
+    """
     index = _index()
     count = len(text.words)
     at = 0
@@ -116,29 +121,33 @@ def _occurrences(text: Text) -> Iterator[_Found]:
         if at + 1 < count:
             forms = index.get(f"{text.lower[at]} {text.lower[at + 1]}", ()) + forms
         for form in forms:
-            if _matches(form, text, at):
-                yield _Found(form, at, at + len(form.words))
-                at += len(form.words)
-                break
+            end = at + len(form.words)
+            if not _stands(form, text, at, end):
+                continue
+            if not form.plain or (not is_name(text, at, end) and fits(form, text, at, end)):
+                yield _Found(form, at, end)
+            elif form.entry.definition or (
+                len(form.words) > 1 and form.entry.kind in _NOUNS and not to_define
+            ):
+                yield _Found(replace(form, plain=""), at, end)
+            else:
+                continue
+            at = end
+            break
         else:
             at += 1
 
 
-def _matches(form: Form, text: Text, at: int) -> bool:
-    end = at + len(form.words)
-    if tuple(text.lower[at:end]) != form.words:
-        return False
-    if not all(text.adjoins(i) for i in range(at, end - 1)):
-        return False
-    if not form.entry.plain:
-        return True
-    return not is_name(text, at, end) and fits(form, text, at, end)
+def _stands(form: Form, text: Text, at: int, end: int) -> bool:
+    """Whether the words of the form are there, with only spaces between them."""
+    same = tuple(text.lower[at:end]) == form.words
+    return same and all(text.adjoins(i) for i in range(at, end - 1))
 
 
 def edits(sentence: str) -> tuple[Edit, ...]:
     """The replacements that make the words of one sentence plain, from left to right."""
     text = Text(sentence)
-    return tuple(_edit(found, text) for found in _occurrences(text) if found.form.entry.plain)
+    return tuple(_edit(found, text) for found in _occurrences(text) if found.form.plain)
 
 
 def _edit(found: _Found, text: Text) -> Edit:
@@ -175,4 +184,8 @@ def apply(sentence: str, changes: tuple[Edit, ...]) -> str:
 def hard_terms(sentence: str) -> tuple[Entry, ...]:
     """The terms with a definition that are in the sentence, in order."""
     text = Text(sentence)
-    return tuple(found.form.entry for found in _occurrences(text) if found.form.entry.definition)
+    return tuple(
+        found.form.entry
+        for found in _occurrences(text, to_define=True)
+        if found.form.entry.definition
+    )

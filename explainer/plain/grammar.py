@@ -25,12 +25,12 @@ CLEAR = any_of(
     "permits persists prevents produces promotes protects provides raises reaches records "
     "reduces reinforces relieves remains removes repairs replaces requires restores "
     "returns seals sends slides stabilizes stitches stores takes tells travels utilizes "
-    "visualizes wears widens withdraws worsens"
+    "visualizes weakens wears widens withdraws worsens fails heals resolves suppresses"
 )
 # ... and these may be, unless an object follows.
 UNCLEAR = any_of(
     "blocks causes checks controls covers cleans cuts drains forms fragments guides moves "
-    "needs places puts sews shows stays stops uses washes"
+    "joins needs places puts sews shows stays stops uses washes"
 )
 _OBJECT = any_of("the a an your it them any all this up in into out to on")
 THIRD = rf"(?:{CLEAR}|{UNCLEAR}(?= {_OBJECT}\b))"

@@ -7,6 +7,7 @@ import re
 from explainer.plain.grammar import (
     ASKS,
     CLAUSE,
+    CLEAR,
     FINITE,
     GOVERNED,
     HAS_VERB,
@@ -25,6 +26,7 @@ from explainer.plain.grammar import (
     is_long,
 )
 
+_TWO_SUBJECTS = re.compile(rf"{NOUN}(?:and|or) {NOUN}(?:{FINITE}|{CLEAR})\b", re.IGNORECASE)
 _LABEL = re.compile(r"^(?:warning|caution|note|important|danger): ", re.IGNORECASE)
 # What starts so speaks of all that came before, or sets a condition of its own.
 _COMMENT = re.compile(r"(?:this|these) (?:is|are|may|will|can)\b|if (?:this|it|that|they) \w+")
@@ -42,7 +44,11 @@ def semicolon(sentence: str) -> tuple[str, ...] | None:
             continue  # "Aspirin: ask us; do not stop": the label is for both
         if ASKS.match(second) and NEGATED.search(first) and not STILL_NEGATIVE.match(second):
             continue  # "Do not smoke; drink alcohol."
-        if is_clause(second) or RULED.match(re.sub(r"^however, ", "", second)):
+        if (
+            is_clause(second)
+            or _TWO_SUBJECTS.match(second)
+            or RULED.match(re.sub(r"^however, ", "", second))
+        ):
             return as_sentence(first), as_sentence(_connected(second))
     return None
 
@@ -84,8 +90,8 @@ def _independent(first: str, second: str) -> bool:
         return not NEGATED.search(first) or bool(STILL_NEGATIVE.match(second))
     if not CLAUSE.match(second) or not HAS_VERB.search(first):
         return False
-    if re.match(r"(?:is|are|was|were|has|have|will|may|can|must|should|do|does)\b", second):
-        return False
+    if re.match(rf"(?:\w+ly |often |also )?(?:{FINITE}|{CLEAR})\b", second):
+        return False  # "but generally resolves": the subject is in the first
     return bool(SURE_SUBJECT.match(second)) or ", " not in first
 
 
