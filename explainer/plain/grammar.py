@@ -69,6 +69,13 @@ RULED = re.compile(
     r"as long as|even if|in case|except|only|provided)\b",
     re.IGNORECASE,
 )
+# Says for whom, how often or how long; it holds for all clauses after it.
+SCOPED = re.compile(
+    r"(?:(?:for|during|within|throughout|among)\b|(?:very |extremely )?(?:rarely|occasionally|"
+    r"sometimes|often|usually|uncommonly|infrequently|seldom)\b|"
+    r"(?:in|with|of)\b[^,;:]*?(?:\b(?:cases|patients|people|women|men|children|adults|babies)\b|%))",
+    re.IGNORECASE,
+)
 GOVERNED = re.compile(
     r"\b(?:if|unless|until|whether|that|because|although|when|while|once|so that|provided|in case|"
     r"as long as|who|not only|either|neither|both|asked?|tell|tells|told)\b",

@@ -16,6 +16,7 @@ from explainer.plain.grammar import (
     NOUN,
     PLURAL,
     RULED,
+    SCOPED,
     SINGULAR,
     STILL_NEGATIVE,
     SURE_SUBJECT,
@@ -38,7 +39,7 @@ def semicolon(sentence: str) -> tuple[str, ...] | None:
         first, second = sentence[: match.start()], sentence[match.end() :]
         if in_brackets(sentence, match.start()) or ";" in second:
             continue
-        if RULED.match(first) and not _COMMENT.match(second):
+        if (RULED.match(first) or SCOPED.match(first)) and not _COMMENT.match(second):
             continue
         if first.count(" ") < 1 or ":" in _LABEL.sub("", first):
             continue  # "Aspirin: ask us; do not stop": the label is for both
@@ -65,7 +66,7 @@ def however(sentence: str) -> tuple[str, ...] | None:
 
 def coordinated(sentence: str) -> tuple[str, ...] | None:
     """ "A, and B." where A and B are clauses with subjects of their own."""
-    if not is_long(sentence) or RULED.match(sentence):
+    if not is_long(sentence) or RULED.match(sentence) or SCOPED.match(sentence):
         return None
     for match in re.finditer(r"(?P<comma>,?) (?P<word>and|but|so) (?!that\b)", sentence):
         first, second = sentence[: match.start()], sentence[match.end() :]
@@ -120,7 +121,7 @@ def answer(sentence: str) -> tuple[str, ...] | None:
 
 def same_subject(sentence: str) -> tuple[str, ...] | None:
     """ "The cut is small and will heal fast." → "… It will heal fast." """
-    if not is_long(sentence) or RULED.match(sentence):
+    if not is_long(sentence) or RULED.match(sentence) or SCOPED.match(sentence):
         return None
     match = re.match(
         rf"(?P<first>(?P<subject>{NOUN})(?P<verb>{SINGULAR}|{PLURAL}|{MODAL})\b[^,:;]*?),? "
@@ -194,7 +195,7 @@ def series(sentence: str) -> tuple[str, ...] | None:
 
 def passive_series(sentence: str) -> tuple[str, ...] | None:
     """ "The tube is passed through A and advanced to B." → "… It is advanced to B." """
-    if not is_long(sentence) or RULED.match(sentence):
+    if not is_long(sentence) or RULED.match(sentence) or SCOPED.match(sentence):
         return None
     match = re.match(
         r"(?P<first>(?P<subject>(?:The|Your|An?) (?:[\w-]+,? ){1,4}?)(?P<verb>is|are|was|were) "

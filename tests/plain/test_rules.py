@@ -154,6 +154,11 @@ CUT = [
     "If you are sick, rest at home; do not come to the clinic. →",
     "Tell us if you have pain that is bad, and you may get more medicine. →",
     "The nurse thinks that the wound is clean, and it will heal in a week. →",
+    # so does for whom, or for how long
+    "In 20% of patients the vein does not grow, and another operation may be needed. →",
+    "For the next 24 hours you must not drive a car, and you should not drink alcohol. →",
+    "Rarely, the needle may damage the nerve in the arm, and it may stay numb. →",
+    "It may last for up to 6 weeks after the treatment, but generally resolves in the end. →",
     # a list of what not to do
     "Do not smoke; drink alcohol. →",
     "The following are not allowed: smoke; drink alcohol. →",
