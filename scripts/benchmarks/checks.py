@@ -6,8 +6,8 @@ On TICO-19 (963 medical sentences translated by people, CC0): the share of sente
 finding although nothing is wrong, then the share found when one error is put into each sentence
 that can have it. Word lists were made reading the even lines only. The limits of some languages and
 the choices in the rule on negation were made seeing the totals of the odd lines too, so those are
-no longer quite held out: only unseen sentences give the honest figure. Everything is drawn from one fixed
-seed.
+no longer quite held out: only unseen sentences give the honest figure. Everything is drawn
+from one fixed seed.
 """
 
 from __future__ import annotations
