@@ -176,7 +176,7 @@ _INSTRUCTION = re.compile(
     r"(?P<what>[^,;:.()]+?) (?P<duty>should|must) (?P<never>not |never |always )?be "
     r"(?P<how>\w+ly )?(?P<verb>" + "|".join(_REQUESTED) + r")\b(?P<rest>[^:]*)$"
 )
-_OTHER_AGENT = re.compile(r"\bby (?:a|an|the|your|our|their) |\bby (?:staff|doctors|nurses)\b")
+_OTHER_AGENT = re.compile(r"\bby (?!mouth\b|hand\b|yourself\b|\w+ing\b|\d)")
 _ALSO_DONE = re.compile(
     r"\b(?:and|or|but|then) (?:\w+ly )?(?:\w+ed|\w+en|kept|worn|put|cut)\b|, not "
 )

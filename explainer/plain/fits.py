@@ -27,6 +27,7 @@ _PREPOSITIONS = words_of(
 _VERBS_BE = words_of("is are was were be been has have had may can will should must")
 _BEFORE_A_VERB = words_of("to you we they may can will must should not never please")
 _SOMETHING_DOING = re.compile(r" (?:the|your|a|an|it) (?:\w+ ){0,3}?\w+ing (?!and\b)\w+")
+_WANTS_OBJECT = re.compile(r" (?:to|with|of|about|for|over)$")
 _ADJECTIVE = re.compile(r"(?!hospital|surgical team).*(?:[^aeiou]al|ic|ous|ive|ful|ible|able)$")
 _NO_VERB_AFTER = _DETERMINERS - {"that"}
 _GERUND = re.compile(
@@ -95,6 +96,9 @@ def _verb_fits(form: Form, text: Text, at: int, end: int) -> bool:
     kind, role = form.entry.kind, form.role
     if role in {"base", "third"} and (before in _NO_VERB_AFTER or _ADJECTIVE.match(before)):
         return False  # "herbal extracts", "the aspirate"
+    alone = after in _PREPOSITIONS or text.stops(end)
+    if alone and role in {"base", "third", "ing"} and _WANTS_OBJECT.search(form.plain):
+        return False  # "your husband may attend" is no "may go to"
     adjective = before in _DETERMINERS or (before == "" and text.words[at][0].isupper())
     if role in {"past", "past?", "participle"} and kind[0] == "v" and adjective:
         return False  # "a required test"

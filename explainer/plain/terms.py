@@ -60,6 +60,10 @@ class Text:
         """Whether a figure stands right after the word before `end`."""
         return bool(re.match(r" \d", self.text[self.spans[end - 1][1] :]))
 
+    def stops(self, end: int) -> bool:
+        """Whether the sentence or clause ends after the word before `end`."""
+        return not re.match(r" [\w($“\"]", self.text[self.spans[end - 1][1] :])
+
     def comma_follows(self, end: int) -> bool:
         return self.text[self.spans[end - 1][1] :].startswith(",")
 

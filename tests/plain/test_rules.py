@@ -94,6 +94,9 @@ def test_in_a_guide_for_parents_the_patient_is_not_the_reader() -> None:
         # done by others, or more than one thing
         ("The drain should be removed.", "The drain should be removed."),
         ("The arm should be raised by the nurse.", "The arm should be raised by the nurse."),
+        ("The pills should not be taken by children.",) * 2,
+        ("The cast must not be worn by people with gout.",) * 2,
+        ("The pills should be taken by mouth.", "Take the pills by mouth."),
         ("It should be washed and patted dry.", "It should be washed and patted dry."),
         ("Ibuprofen should be taken now.", "Ibuprofen should be taken now."),
         ("No food should be eaten.", "No food should be eaten."),
