@@ -65,7 +65,10 @@ def offers(index: str, source: str, target: str) -> list[Offer]:
             if (entry.get("from_code"), entry.get("to_code")) == (source, target)
         ]
     except (OSError, http.client.HTTPException) as error:
-        raise PackageError(f"The index of packages at {url} cannot be reached: {error}.") from error
+        raise PackageError(
+            f"The index of packages at {url} cannot be reached ({error}). Connect this machine for "
+            "the installation, or bring the package as a file: --from FILE.argosmodel."
+        ) from error
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise PackageError(f"What is at {url} is no index of packages: {error!r}.") from error
     return [offer for _, offer in sorted(found, key=lambda pair: pair[0], reverse=True)]

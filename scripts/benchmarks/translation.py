@@ -74,7 +74,7 @@ def _speed(folder: Path, texts: Sequence[str]) -> None:
     name, by_hand = min(_by_hand(folder, texts).items(), key=lambda item: _seconds(item[1]))
     runs[f"CTranslate2 by hand, the best: {name}"] = by_hand
     # In turns, so that whatever else the machine does falls on all of them.
-    rounds = [[_seconds(run) for run in runs.values()] for _ in range(3)]
+    rounds = [[_seconds(run) for run in runs.values()] for _ in range(5)]
     theirs, ours, best = map(min, zip(*rounds, strict=True))
     for name, seconds in zip(runs, (theirs, ours, best), strict=True):
         print(f"  {len(texts) / seconds:8.1f} sentences/s  {name}")
