@@ -232,7 +232,7 @@ def _install(options: argparse.Namespace) -> None:
         tqdm(desc="Downloading", unit="B", unit_scale=True, disable=None, leave=False) as bar,
     ):
 
-        def show(here: int, total: int | None) -> None:
+        def advance(here: int, total: int | None) -> None:
             bar.total = total
             bar.update(here - bar.n)
 
@@ -241,7 +241,7 @@ def _install(options: argparse.Namespace) -> None:
             source=options.source,
             file=options.file,
             index=options.index,
-            progress=show,
+            progress=advance,
         )
     print(f"Installed {package.name} in {package.folder}\nSHA-256 {package.sha256}")
 

@@ -148,6 +148,12 @@ LANGUAGES: tuple[Language, ...] = (
 )
 
 _BY_TAG = {language.tag.lower(): language for language in LANGUAGES}
+_ALIASES = {
+    "pt": "pt-br",
+    **dict.fromkeys(("zh", "zh-cn", "zh-sg"), "zh-hans"),
+    **dict.fromkeys(("zh-tw", "zh-hk", "zh-mo"), "zh-hant"),
+}
+"""Tags that people and browsers use for a language that the table has under another."""
 
 
 @lru_cache(maxsize=1024)
@@ -158,13 +164,8 @@ def find(tag: str) -> Language:
     Raises `UnknownLanguage` when the table has nothing that fits.
     """
     wanted = tag.strip().replace("_", "-").lower()
-    chinese = {"zh": "zh-hans", "zh-cn": "zh-hans", "zh-sg": "zh-hans"}
-    chinese |= dict.fromkeys(("zh-tw", "zh-hk", "zh-mo"), "zh-hant")
-    candidates = [wanted, chinese.get(wanted, ""), {"pt": "pt-br"}.get(wanted, "")]
-    while "-" in wanted:
+    while wanted:
+        if found := _BY_TAG.get(_ALIASES.get(wanted, wanted)):
+            return found
         wanted = wanted.rpartition("-")[0]
-        candidates += [wanted, chinese.get(wanted, ""), {"pt": "pt-br"}.get(wanted, "")]
-    for candidate in candidates:
-        if candidate in _BY_TAG:
-            return _BY_TAG[candidate]
     raise UnknownLanguage(tag)

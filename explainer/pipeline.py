@@ -155,8 +155,7 @@ class Pipeline:
 
         Raises `KeyError` when there is no such section, `SpeechError` when it cannot be spoken.
         """
-        utterances = _utterances(source, section_id)
-        key = self.sound_key(source, section_id)
+        key, utterances = self._sound(source, section_id)
         return speech.load(self._make_sound(key, utterances), section_id)
 
     def stream(self, source: Translation, section_id: str) -> Iterator[bytes] | None:
@@ -165,12 +164,11 @@ class Pipeline:
 
         Raises what `speak` does, while it is read too. Its bytes lack chapters and length.
         """
-        utterances = _utterances(source, section_id)
-        key = self.sound_key(source, section_id)
+        key, utterances = self._sound(source, section_id)
         if sum(len(u.text) for u in utterances) < LONG or self._store.find(key):
             return None
         return self._live.follow(
-            key, lambda sink: self._make_sound(key, utterances, sink) / "section.mp3"
+            key, lambda sink: self._make_sound(key, utterances, sink) / speech.AUDIO
         )
 
     def sound_key(self, source: Translation, section_id: str) -> str:
@@ -178,11 +176,15 @@ class Pipeline:
 
         Raises what `speak` does.
         """
+        return self._sound(source, section_id)[0]
+
+    def _sound(self, source: Translation, section_id: str) -> tuple[str, tuple[Utterance, ...]]:
+        """The key of a section's sound, and what is said in it."""
         utterances = _utterances(source, section_id)
         language = languages.find(source.language)
         if language.grade is Grade.NONE:
             raise SpeechError(f"{language.english_name} is offered as text only. {language.reason}")
-        return self._speaking().key(utterances)
+        return self._speaking().key(utterances), utterances
 
     def _make_sound(
         self, key: str, utterances: Sequence[Utterance], sink: speech.Sink | None = None
@@ -224,7 +226,7 @@ class Pipeline:
         language = languages.find(tag)
         own = sorted(self._own_catalogs(language).glob("*.po"))
         paths = [*own, *language.catalogs.glob("procedures.po")]
-        found = [_read_catalog(path, path.stat().st_mtime_ns) for path in paths]
+        found = [_read_catalog(path) for path in paths]
         return lambda text: next((words for each in found if (words := each.get(text))), None)
 
     def install_package(
@@ -275,9 +277,13 @@ class Pipeline:
             return self._speaker
 
 
-@lru_cache(maxsize=64)
-def _read_catalog(path: Path, _changed: int) -> catalogs.Catalog:
+def _read_catalog(path: Path) -> catalogs.Catalog:
     """A catalog, read again only when its file has changed."""
+    return _read_version(path, path.stat().st_mtime_ns if path.exists() else 0)
+
+
+@lru_cache(maxsize=64)
+def _read_version(path: Path, _changed: int) -> catalogs.Catalog:
     return catalogs.read(path)
 
 
@@ -285,12 +291,12 @@ def _interface(language: Language) -> Coverage:
     if language.tag != "en":
         return _coverage(language.catalogs / "messages.po")
     # The interface is written in English: all of it is there, and nobody has approved it either.
-    total = len(catalogs.read(LOCALES / "messages.pot").entries)
+    total = len(_read_catalog(LOCALES / "messages.pot").entries)
     return Coverage(total=total, translated=total, reviewed=0)
 
 
 def _coverage(path: Path) -> Coverage:
-    entries = tuple(catalogs.read(path).entries.values()) if path.exists() else ()
+    entries = tuple(_read_catalog(path).entries.values()) if path.exists() else ()
     texts = [text for text in entries if text]
     return Coverage(
         total=len(entries),

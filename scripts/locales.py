@@ -98,19 +98,21 @@ def _strings(string: object) -> tuple[str, ...]:
 def _templates() -> Iterator[tuple[Path, Catalog]]:
     """Every catalog file there should be, with a catalog of the sources it should have."""
     messages = _messages()
+    sources = {
+        path.stem: document.read(path.read_bytes(), name=path.name)
+        for path in sorted(LIBRARY.glob("*.txt"))
+    }
     originals = Catalog()
-    for path in sorted(LIBRARY.glob("*.txt")):
+    for slug, source in sources.items():
         # Without a catalog, so that the originals are those of the source as it is today.
-        explanation = plain.explain(document.read(path.read_bytes(), name=path.name))
-        _add(originals, explanation, path.stem, originals=True)
+        _add(originals, plain.explain(source), slug, originals=True)
     english = find("en").catalogs / "procedures.po"
     yield english, originals
     plain_english = Catalog()
     if english.exists():
         words = catalogs.read(english)
-        for path in sorted(LIBRARY.glob("*.txt")):
-            source = document.read(path.read_bytes(), name=path.name)
-            _add(plain_english, plain.explain(source, catalog=words.get), path.stem)
+        for slug, source in sources.items():
+            _add(plain_english, plain.explain(source, catalog=words.get), slug)
     yield LOCALES / "messages.pot", messages
     yield LOCALES / "procedures.pot", plain_english
     for language in LANGUAGES:

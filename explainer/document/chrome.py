@@ -7,6 +7,7 @@ Nothing is dropped for its wording or its place alone; a leaflet may well have a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -120,21 +121,19 @@ def _cookie_banners(body: LexborNode) -> list[LexborNode]:
 
 
 def _inside_any(node: LexborNode, others: dict[int, LexborNode]) -> bool:
-    parent = node.parent
-    while parent is not None:
-        if parent.mem_id in others:
-            return True
-        parent = parent.parent
-    return False
+    return any(parent.mem_id in others for parent in _ancestors(node))
 
 
 def _inside(node: LexborNode, tags: tuple[str, ...]) -> bool:
+    return any(parent.tag in tags for parent in _ancestors(node))
+
+
+def _ancestors(node: LexborNode) -> Iterator[LexborNode]:
+    """What the node is in, from the inside outwards."""
     parent = node.parent
     while parent is not None:
-        if parent.tag in tags:
-            return True
+        yield parent
         parent = parent.parent
-    return False
 
 
 def _has_words(node: LexborNode) -> bool:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from explainer.speech.live import Live, Sink
-    from explainer.speech.speaker import Pauses, Speaker, load
+    from explainer.speech.speaker import AUDIO, Pauses, Speaker, load
 
-__all__ = ["Live", "Pauses", "Sink", "Speaker", "load"]
+__all__ = ["AUDIO", "Live", "Pauses", "Sink", "Speaker", "load"]
 
 
 def __getattr__(name: str) -> Any:
