@@ -16,6 +16,7 @@ from explainer import document, languages, plain, speech, translation
 from explainer.errors import CatalogError, DocumentError, SpeechError
 from explainer.languages import LANGUAGES, LOCALES, Grade, Language
 from explainer.model import (
+    BlockKind,
     CatalogText,
     Document,
     Edition,
@@ -171,6 +172,18 @@ class Pipeline:
             key, lambda sink: self._make_sound(key, utterances, sink) / speech.AUDIO
         )
 
+    def say(self, text: str, tag: str) -> SectionAudio:
+        """A phrase outside any section, such as the name of a language, made once and then kept.
+
+        Raises `UnknownLanguage`, and `SpeechError` when it cannot be spoken.
+        """
+        language = languages.find(tag)
+        phrase = Utterance(
+            segment_id="phrase", kind=BlockKind.PARAGRAPH, text=text, language=language.tag
+        )
+        key, utterances = self._keyed(language, (phrase,))
+        return speech.load(self._make_sound(key, utterances), phrase.segment_id)
+
     def sound_key(self, source: Translation, section_id: str) -> str:
         """What `speak` keeps a section's sound under: it changes when anything audible does.
 
@@ -180,8 +193,11 @@ class Pipeline:
 
     def _sound(self, source: Translation, section_id: str) -> tuple[str, tuple[Utterance, ...]]:
         """The key of a section's sound, and what is said in it."""
-        utterances = _utterances(source, section_id)
-        language = languages.find(source.language)
+        return self._keyed(languages.find(source.language), _utterances(source, section_id))
+
+    def _keyed(
+        self, language: Language, utterances: tuple[Utterance, ...]
+    ) -> tuple[str, tuple[Utterance, ...]]:
         if language.grade is Grade.NONE:
             raise SpeechError(f"{language.english_name} is offered as text only. {language.reason}")
         return self._speaking().key(utterances), utterances
