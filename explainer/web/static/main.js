@@ -1,7 +1,9 @@
 // Where the page has a player: drives it, and keeps the sound and the text together.
 
+import { keep, recall } from "./device.js";
 import { Follower } from "./follower.js";
 import { Highlighter } from "./highlighter.js";
+import { onKey } from "./keys.js";
 import { Player } from "./player.js";
 import { Section } from "./section.js";
 
@@ -27,6 +29,7 @@ function connect(player, bar) {
   };
   for (const button of bar.querySelectorAll("[data-do]")) {
     button.addEventListener("click", actions[button.dataset.do]);
+    onKey(button.dataset.do, actions[button.dataset.do]);
   }
   document.addEventListener("click", (event) => {
     const sentence = event.target.closest("[data-segment]");
@@ -37,14 +40,14 @@ function connect(player, bar) {
   });
 
   const speed = bar.querySelector("[data-speed]");
-  const kept = recall("speed");
+  const kept = String(recall("speed"));
   if ([...speed.options].some((option) => option.value === kept)) {
     speed.value = kept;
   }
   const setSpeed = () => player.setSpeed(Number(speed.value));
   speed.addEventListener("change", () => {
     setSpeed();
-    keep("speed", speed.value);
+    keep("speed", Number(speed.value));
   });
   setSpeed();
 
@@ -59,21 +62,4 @@ function connect(player, bar) {
   player.onProgress = (share) => {
     progress.value = share;
   };
-}
-
-/** What this device keeps. Without storage (blocked, private) it is simply not kept. */
-function recall(name) {
-  try {
-    return localStorage.getItem(name);
-  } catch {
-    return null;
-  }
-}
-
-function keep(name, value) {
-  try {
-    localStorage.setItem(name, value);
-  } catch {
-    // Not kept: the choice still holds on this page.
-  }
 }
