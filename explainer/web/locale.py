@@ -1,57 +1,28 @@
-"""Which language the reader gets, and the interface's own words in it.
-
-The address says the language; without one the saved choice does, then the browser's
-Accept-Language, then English. The words come from `locales/<lang>/LC_MESSAGES/messages.po`,
-compiled in memory: there is no compiled file that could go stale. Fuzzy entries count, because
-every translation of the interface is a draft until a translator has approved it.
+"""Which language the reader gets: the address says it; without one the saved choice does, then the
+browser's Accept-Language, then English.
 """
 
 from __future__ import annotations
 
-from io import BytesIO
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import PoFileError, read_po
 from babel.numbers import format_decimal
-from babel.support import NullTranslations, Translations
+from babel.support import NullTranslations
 from flask import Flask, current_app, g, redirect, request, url_for
 from werkzeug.routing import BaseConverter, ValidationError
 from werkzeug.wrappers import Response as BaseResponse
 
-from explainer.errors import CatalogError, UnknownLanguage
-from explainer.languages import LANGUAGES, Language, find
+from explainer.errors import UnknownLanguage
+from explainer.languages import Language, find
 from explainer.web.editions import offered
+from explainer.words import read_words
 
 COOKIE = "language"
 CHOICE = "choose"
 """The query that a link of the language list carries: `/es/?choose` keeps Spanish."""
 _YEAR = 365 * 24 * 60 * 60
 _ENGLISH = find("en")
-
-
-def read_words() -> dict[str, NullTranslations]:
-    """The interface's words by language tag, English among them: it is written in English.
-
-    All are read at once: a broken file should stop the start, not a reader.
-    """
-    paths = {language.tag: language.catalogs / "messages.po" for language in LANGUAGES}
-    found = {tag: read(path) for tag, path in paths.items() if path.is_file()}
-    return {_ENGLISH.tag: NullTranslations()} | found
-
-
-def read(path: Path) -> Translations:
-    """The words in a PO file. Raises `CatalogError` when it is broken."""
-    compiled = BytesIO()
-    try:
-        with path.open("rb") as file:
-            write_mo(compiled, read_po(file, abort_invalid=True), use_fuzzy=True)
-    except (OSError, PoFileError, ValueError) as error:
-        raise CatalogError(f"The interface's words in {path} cannot be read: {error}.") from error
-    compiled.seek(0)
-    return Translations(compiled)
 
 
 class LanguageConverter(BaseConverter):

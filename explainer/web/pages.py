@@ -17,10 +17,10 @@ from flask import (
 )
 
 from explainer.languages import Language
+from explainer.view import procedure as view
 from explainer.web import locale
 from explainer.web.audio import address
 from explainer.web.editions import edition, offered, pipeline
-from explainer.web.view import procedure as view
 
 pages = Blueprint("pages", __name__)
 

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from explainer.model import Status
 from explainer.settings import Settings
+from explainer.view import Piece, ProcedureView, Run, procedure
 from explainer.web import create_app
-from explainer.web.view import Piece, ProcedureView, Run, procedure
 from tests.web.samples import K, Line, edition, stub
 
 
