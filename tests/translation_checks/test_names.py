@@ -52,3 +52,9 @@ def test_cldr_has_units_for_every_language() -> None:
 def test_a_missing_term_and_an_open_bracket_are_told() -> None:
     assert ("warning", "term-missing") in found("Clean the wound.", "Limpie la zona.", "es")
     assert ("warning", "unbalanced") in found("Rest (at home).", "Descanse (en casa.", "es")
+    assert ("warning", "unbalanced") in found('A "cast".', "Ein „Gips.", "de")
+
+
+@pytest.mark.parametrize("quoted", ["„Gips“", "„gips”", "“gips”", "«gips»"])
+def test_every_way_to_quote_is_closed(quoted: str) -> None:
+    assert not found('A "cast" of bone.', f"To jest {quoted}.", "pl") & {("warning", "unbalanced")}

@@ -95,6 +95,8 @@ def term_missing(pair: Pair) -> Iterator[Finding]:
             yield warning("term-missing", f"No usual word for '{pair.source_words[at]}' is there.")
 
 
+_LOW_QUOTED = re.compile("„[^„“”]*[“”]")
+"""German closes a quotation with the mark that opens one in English."""
 _PAIRS = ("()", "[]", "{}", "（）", "«»", "“”", "「」", "『』", "【】")
 
 
@@ -108,4 +110,7 @@ def _open(text: str) -> str:
     """The first mark that has no partner, or ""."""
     if text.count('"') % 2:
         return '"'
+    text = _LOW_QUOTED.sub("", text)
+    if "„" in text:
+        return "„"
     return next((pair[0] for pair in _PAIRS if text.count(pair[0]) != text.count(pair[1])), "")

@@ -33,7 +33,7 @@ _OWN = {
     "mcg": "mass-microgram",
     "cc": "volume-milliliter",
     "lbs": "mass-pound",
-    **dict.fromkeys(map(fold, ("بالمئة", "في المئة", "في المائة")), "concentr-percent"),
+    **dict.fromkeys(map(fold, ("بالمئة", "في المئة", "في المائة", "퍼센트")), "concentr-percent"),
 }
 """Forms in use that CLDR does not list everywhere. Of the single letters it does list only g and l
 are kept: "1890s" is not a time in seconds."""
