@@ -36,6 +36,9 @@ LIBRARY = Path(__file__).parent / "library"
 LONG = 1_500
 """Characters of a section, about 100 seconds of sound, from which it is heard while it is made."""
 
+_MEASURED = 10_000
+"""Sections of which the duration is remembered, so that a page need not open their sounds."""
+
 measure = plain.measure
 
 Lookup = Callable[[str], CatalogText | None]
@@ -70,6 +73,15 @@ class Support:
     """Name of the translation route, such as "argos en→es 1.0"; None without a package."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duration:
+    """How long a section's sound lasts at its usual speed."""
+
+    ms: int
+    measured: bool
+    """It was spoken already; otherwise this is an estimate, a sixth too long or too short."""
+
+
 class Pipeline:
     """The stages with their engines; one for a whole program, safe to share between threads."""
 
@@ -82,6 +94,7 @@ class Pipeline:
             keep=settings.models_kept,
             allow_pivot=settings.allow_pivot,
         )
+        self._measured: dict[str, int] = {}
         self._speaker: speech.Speaker | None = None
         self._lock = threading.Lock()
 
@@ -156,6 +169,8 @@ class Pipeline:
 
         Raises `KeyError` when there is no such section, `SpeechError` when it cannot be spoken.
         """
+        for _ in self.stream(source, section_id) or ():
+            pass  # so that whoever comes meanwhile hears a long one from its start
         key, utterances = self._sound(source, section_id)
         return speech.load(self._make_sound(key, utterances), section_id)
 
@@ -183,6 +198,20 @@ class Pipeline:
         )
         key, utterances = self._keyed(language, (phrase,))
         return speech.load(self._make_sound(key, utterances), phrase.segment_id)
+
+    def duration(self, source: Translation, section_id: str) -> Duration:
+        """How long a section's sound lasts: as measured once it was made, an estimate before.
+
+        Raises what `speak` does.
+        """
+        key, utterances = self._sound(source, section_id)
+        if key not in self._measured and (kept := self._store.find(key)):
+            if len(self._measured) >= _MEASURED:
+                self._measured.clear()
+            self._measured[key] = speech.load(kept, section_id).duration_ms
+        if measured := self._measured.get(key):
+            return Duration(ms=measured, measured=True)
+        return Duration(ms=self._speaking().estimate_ms(utterances), measured=False)
 
     def sound_key(self, source: Translation, section_id: str) -> str:
         """What `speak` keeps a section's sound under: it changes when anything audible does.
