@@ -91,6 +91,11 @@ class SectionView:
     provenance: tuple[tuple[Status, int], ...]
     """How many of its sentences have which status, the most cautious first."""
 
+    @property
+    def length(self) -> int:
+        """How many sentences it has, its title among them."""
+        return sum(count for _status, count in self.provenance)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProcedureView:

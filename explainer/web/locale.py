@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlencode
 
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 from babel.support import NullTranslations
 from flask import Flask, current_app, g, redirect, request, url_for
 from werkzeug.routing import BaseConverter, ValidationError
@@ -139,4 +139,5 @@ def init_app(app: Flask) -> None:
     install = app.jinja_env.install_gettext_callables  # type: ignore[attr-defined]
     install(gettext, ngettext, newstyle=True)
     app.jinja_env.filters["number"] = lambda n: format_decimal(n, locale=interface().locale)
+    app.jinja_env.filters["percent"] = lambda n: format_percent(n, locale=interface().locale)
     app.context_processor(lambda: {"interface": interface()})

@@ -11,6 +11,7 @@ HEADERS = {
             "script-src 'self'",
             "style-src 'self'",
             "img-src 'self'",
+            "font-src 'self'",
             "media-src 'self'",
             "connect-src 'self'",
             "base-uri 'none'",

@@ -69,6 +69,6 @@ def test_no_template_has_code_or_style_inline() -> None:
 
 def test_nothing_comes_from_elsewhere() -> None:
     folder = Path(web.__file__).parent
-    for path in [*folder.glob("templates/*"), *folder.glob("static/*")]:
+    for path in [*folder.glob("templates/*"), *folder.glob("static/*.*")]:
         text = path.read_text("utf-8").replace("http://www.w3.org/2000/svg", "")
         assert "//" not in re.sub(r"(^|\s)//.*", "", text), path

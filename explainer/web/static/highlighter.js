@@ -19,6 +19,7 @@ export class Highlighter {
     }
     this.#sentence?.classList.remove("spoken");
     sentence?.classList.add("spoken");
+    sentence?.dispatchEvent(new Event("spoken", { bubbles: true }));
     this.#sentence = sentence;
     this.word(null);
     return true;

@@ -1,0 +1,51 @@
+// One sentence at a time, large and alone, for whoever loses the line or is tired. Which one is the
+// class `current`; display.css hides the rest, so the sentence stays where and what it is: the player,
+// its marks and a touch work as always.
+
+import { keep, watch } from "./device.js";
+
+const bar = document.querySelector("[data-one-bar]");
+const count = bar.querySelector("[data-count]");
+const sentences = [...document.querySelectorAll("[data-segment]")];
+let on = false;
+let at = 0;
+
+watch("one-sentence", false, (chosen) => {
+  on = chosen;
+  bar.hidden = !on;
+  if (on) {
+    at = Math.max(0, sentences.findIndex((each) => each.getBoundingClientRect().top >= 0));
+  }
+  show(at);
+});
+
+bar.querySelector("[data-previous]").addEventListener("click", () => show(at - 1));
+bar.querySelector("[data-next]").addEventListener("click", () => show(at + 1));
+bar.querySelector("[data-all]").addEventListener("click", leave);
+document.addEventListener("spoken", (event) => show(sentences.indexOf(event.target)));
+document.addEventListener("keydown", (event) => {
+  const free = on && !event.defaultPrevented && !event.target.closest("input, select, textarea, dialog");
+  const forward = document.documentElement.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
+  if (free && event.key === "Escape") {
+    leave();
+  } else if (free && ["ArrowLeft", "ArrowRight"].includes(event.key)) {
+    show(at + (event.key === forward ? 1 : -1));
+  }
+});
+
+function show(index) {
+  document.querySelector(".current")?.classList.remove("current");
+  if (on) {
+    at = Math.min(Math.max(index, 0), sentences.length - 1);
+    sentences[at].classList.add("current");
+    const number = (at + 1).toLocaleString(document.documentElement.lang);
+    count.textContent = count.dataset.count.replace("{number}", number);
+    scrollTo(0, 0);
+  }
+}
+
+function leave() {
+  const last = sentences[at];
+  keep("one-sentence", null);
+  last.scrollIntoView({ block: "center" });
+}
