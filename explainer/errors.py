@@ -14,6 +14,9 @@ class ExplainerError(Exception):
 class DocumentError(ExplainerError):
     """A document cannot be read."""
 
+    code = "unreadable"
+    """Why, as a stable kebab-case name: who reads no English is told by it in their language."""
+
 
 class UnknownLanguage(ExplainerError):
     """A language tag that is not in the table."""

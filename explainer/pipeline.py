@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -42,6 +43,7 @@ _MEASURED = 10_000
 measure = plain.measure
 
 Lookup = Callable[[str], CatalogText | None]
+Progress = Callable[[float], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,8 +97,9 @@ class Pipeline:
             allow_pivot=settings.allow_pivot,
         )
         self._measured: dict[str, int] = {}
-        self._speaker: speech.Speaker | None = None
-        self._lock = threading.Lock()
+        self._voices = _Voices(settings)
+        with suppress(OSError):  # whoever has something to keep says so
+            settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
 
     def __enter__(self) -> Pipeline:
         return self
@@ -111,10 +114,7 @@ class Pipeline:
 
     def close(self) -> None:
         """Ends the processes that speak."""
-        with self._lock:
-            if self._speaker:
-                self._speaker.close()
-                self._speaker = None
+        self._voices.close()
 
     def procedures(self) -> tuple[str, ...]:
         """Slugs of the procedures that ship with the product, in order."""
@@ -125,33 +125,55 @@ class Pipeline:
 
         Raises `DocumentError` naming the file, or `UnknownLanguage`.
         """
-        tag = languages.find(language).tag if language else None
+        try:
+            with path.open("rb") as file:
+                data = file.read(self.settings.document_max_bytes + 1)
+        except OSError as error:
+            raise DocumentError(f"{path} cannot be read: {error.strerror}.") from error
+        try:
+            return self.read_bytes(data, name=path.name, language=language)
+        except DocumentError as error:
+            raise type(error)(f"{path}: {error}") from error
+
+    def read_bytes(
+        self,
+        data: bytes,
+        *,
+        name: str = "",
+        language: str | None = None,
+        max_characters: int = document.Limits().max_characters,
+    ) -> Document:
+        """The document in `data`, a file that was called `name`, as `read` reads it."""
         limits = document.Limits(
             max_bytes=self.settings.document_max_bytes,
             max_pages=self.settings.document_max_pages,
             max_nesting=self.settings.document_max_nesting,
+            max_characters=max_characters,
         )
-        try:
-            with path.open("rb") as file:
-                data = file.read(limits.max_bytes + 1)
-        except OSError as error:
-            raise DocumentError(f"{path} cannot be read: {error.strerror}.") from error
-        try:
-            return document.read(data, name=path.name, language=tag, limits=limits)
-        except DocumentError as error:
-            raise type(error)(f"{path}: {error}") from error
+        tag = languages.find(language).tag if language else None
+        return document.read(data, name=name, language=tag, limits=limits)
 
-    def explain(self, source: Document, *, use_catalogs: bool = True) -> Explanation:
-        """`source` in plain language."""
-        return plain.explain(source, catalog=self._catalog("en") if use_catalogs else None)
+    def explain(
+        self, source: Document, *, use_catalogs: bool = True, progress: Progress | None = None
+    ) -> Explanation:
+        """`source` in plain language; `progress` is told which share is done, from 0 to 1."""
+        catalog = self._catalog("en") if use_catalogs else None
+        return plain.explain(source, catalog=catalog, progress=progress)
 
     def translate(
-        self, explanation: Explanation, tag: str, *, use_catalogs: bool = True
+        self,
+        explanation: Explanation,
+        tag: str,
+        *,
+        use_catalogs: bool = True,
+        progress: Progress | None = None,
     ) -> Translation:
         """`explanation` in the language `tag`; raises `UnknownLanguage`."""
         language = languages.find(tag)
         catalog = self._catalog(language.tag) if use_catalogs else None
-        return translation.translate(explanation, language, catalog=catalog, engine=self._engine)
+        return translation.translate(
+            explanation, language, catalog=catalog, engine=self._engine, progress=progress
+        )
 
     def edition(self, slug: str, tag: str) -> Edition:
         """A shipped procedure in a language; raises `KeyError` when no procedure has that slug."""
@@ -211,7 +233,7 @@ class Pipeline:
             self._measured[key] = speech.load(kept, section_id).duration_ms
         if measured := self._measured.get(key):
             return Duration(ms=measured, measured=True)
-        return Duration(ms=self._speaking().estimate_ms(utterances), measured=False)
+        return Duration(ms=self._voices.speaker().estimate_ms(utterances), measured=False)
 
     def sound_key(self, source: Translation, section_id: str) -> str:
         """What `speak` keeps a section's sound under: it changes when anything audible does.
@@ -229,12 +251,12 @@ class Pipeline:
     ) -> tuple[str, tuple[Utterance, ...]]:
         if language.grade is Grade.NONE:
             raise SpeechError(f"{language.english_name} is offered as text only. {language.reason}")
-        return self._speaking().key(utterances), utterances
+        return self._voices.speaker().key(utterances), utterances
 
     def _make_sound(
         self, key: str, utterances: Sequence[Utterance], sink: speech.Sink | None = None
     ) -> Path:
-        speaker = self._speaking()
+        speaker = self._voices.speaker()
         return self._store.get_or_make(key, lambda empty: speaker.speak(utterances, empty, sink))
 
     def support(self) -> tuple[Support, ...]:
@@ -306,11 +328,38 @@ class Pipeline:
         `UnknownLanguage`."""
         return check_files(source, target, languages.find(tag).tag)
 
-    def _speaking(self) -> speech.Speaker:
-        """The speaker, started when first needed: reading alone must not cost its processes."""
+
+class Private(Pipeline):
+    """A pipeline for one person's own document. It shares the engines of another, and keeps what
+    it makes in a folder of its own until it is closed: then all of it is deleted."""
+
+    def __init__(self, shared: Pipeline, folder: Path, *, max_bytes: int) -> None:
+        """`max_bytes` is the most that is kept of sounds, as in `Store`."""
+        vars(self).update(vars(shared))
+        self._store = Store(folder, max_bytes=max_bytes)
+        self._live = speech.Live()
+        self._measured = {}
+        self._engine = shared._engine.forgetful()
+
+    def close(self) -> None:
+        """Deletes every sound, ends those that are being heard, and forgets the sentences."""
+        self._live.close()
+        self._store.destroy()
+        plain.forget()
+
+
+class _Voices:
+    """The speaker, started when first needed: reading alone must not cost its processes."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._lock = threading.Lock()
+        self._speaker: speech.Speaker | None = None
+
+    def speaker(self) -> speech.Speaker:
         with self._lock:
             if self._speaker is None:
-                chosen = self.settings
+                chosen = self._settings
                 self._speaker = speech.Speaker(
                     workers=chosen.speech_workers,
                     rate=chosen.rate,
@@ -320,6 +369,12 @@ class Pipeline:
                     ),
                 )
             return self._speaker
+
+    def close(self) -> None:
+        with self._lock:
+            if self._speaker:
+                self._speaker.close()
+                self._speaker = None
 
 
 def _read_catalog(path: Path) -> catalogs.Catalog:

@@ -32,6 +32,19 @@ class Settings:
 
     host: str = field(default="127.0.0.1", metadata=_help("Address the page is served on."))
     port: int = field(default=8000, metadata=_help("Port the page is served on."))
+    hosts: str = field(
+        default="auto",
+        metadata=_help(
+            "Names people may ask for the page by, with commas; auto: this machine's own while it "
+            "serves itself alone, any otherwise."
+        ),
+    )
+    trusted_proxies: int = field(
+        default=0,
+        metadata=_help(
+            "How many proxies of yours stand in front, whose X-Forwarded-* headers are believed."
+        ),
+    )
     data: Path = field(
         default_factory=_home,
         metadata=_help("Folder for everything made here: audio and translations."),
@@ -69,6 +82,18 @@ class Settings:
     document_max_nesting: int = field(
         default=200, metadata=_help("Deepest nesting of lists, tables and quotes in a document.")
     )
+    own_hours: int = field(
+        default=24, metadata=_help("Hours until a document that a reader brought is deleted.")
+    )
+    own_documents: int = field(
+        default=100, metadata=_help("Most documents of readers at the same time.")
+    )
+    own_documents_each: int = field(
+        default=10, metadata=_help("Most documents at the same time from one network address.")
+    )
+    own_max_characters: int = field(
+        default=200_000, metadata=_help("Longest document of a reader, in characters.")
+    )
     models_kept: int = field(
         default=3, metadata=_help("Translation models kept in memory at the same time.")
     )
@@ -91,6 +116,11 @@ class Settings:
             ("document_max_bytes", 1, 1_000_000_000),
             ("document_max_pages", 1, 100_000),
             ("document_max_nesting", 1, 1_000),
+            ("trusted_proxies", 0, 10),
+            ("own_hours", 1, 24 * 30),
+            ("own_documents", 1, 10_000),
+            ("own_documents_each", 1, 10_000),
+            ("own_max_characters", 1, 2_000_000),
             ("models_kept", 1, 100),
             ("package_max_bytes", 1, 100_000_000_000),
         ):

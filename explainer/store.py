@@ -38,6 +38,7 @@ class Store:
         self._lock = threading.Lock()
         self._making: dict[str, Future[Path]] = {}
         self._bytes: int | None = None
+        self._destroyed = False
 
     def get_or_make(self, key: str, make: Callable[[Path], None]) -> Path:
         """The folder of `key` (letters, digits, "-"), after `make` has filled it if need be.
@@ -57,6 +58,7 @@ class Store:
             return future.result()
         try:
             path = self.find(key) or self._make(key, make)
+            self._check()
             future.set_result(path)
             return path
         except BaseException as error:
@@ -65,6 +67,18 @@ class Store:
         finally:
             with self._lock:
                 del self._making[key]
+            if self._destroyed:  # while it was made
+                self._discard(self._folder)
+
+    def destroy(self) -> None:
+        """Deletes all that is kept and its folder, for ever: what is being made just now is
+        deleted as soon as it is done, and whatever is asked for later is a `StoreError`."""
+        self._destroyed = True
+        self._discard(self._folder)
+
+    def _check(self) -> None:
+        if self._destroyed:
+            raise StoreError("This was deleted, and nothing more is kept of it.")
 
     def find(self, key: str) -> Path | None:
         """The folder of `key`, or None when it is not there or was damaged."""
@@ -78,8 +92,9 @@ class Store:
     def _make(self, key: str, make: Callable[[Path], None]) -> Path:
         path = self._folder / key
         staging: Path | None = None
+        self._check()
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._sweep()
             staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=self._folder))
             make(staging)
@@ -105,7 +120,10 @@ class Store:
 
     def _discard(self, path: Path) -> None:
         """Takes a folder away in one step, then deletes it."""
-        grave = Path(tempfile.mkdtemp(prefix=_STAGING, dir=self._folder))
+        try:
+            grave = Path(tempfile.mkdtemp(prefix=_STAGING, dir=path.parent))
+        except FileNotFoundError:
+            return  # it was never made, or went with all that was around it
         with suppress(FileNotFoundError):  # another process was faster
             path.rename(grave / "gone")
         shutil.rmtree(grave, ignore_errors=True)
@@ -147,13 +165,16 @@ def _entries(folder: Path) -> list[tuple[float, int, Path]]:
 
 
 def _seal(folder: Path) -> int:
-    """Writes down every file's length and hash. Returns the sum of the lengths."""
+    """Writes down every file's length and hash, and closes it to others. Returns the sum of the
+    lengths."""
     files = {
         str(path.relative_to(folder)): (path.stat().st_size, _hash(path))
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
     (folder / _MANIFEST).write_text(json.dumps(files), "utf-8")
+    for name in (*files, _MANIFEST):
+        (folder / name).chmod(0o600)
     return sum(size for size, _ in files.values())
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import sqlite3
+import zipfile
+from contextlib import closing
 from pathlib import Path
 from threading import Thread
 from time import sleep
 
 import pytest
 
-from explainer.errors import SpeechError, UnknownLanguage
-from explainer.pipeline import Duration, Pipeline
+from explainer.errors import SpeechError, StoreError, UnknownLanguage
+from explainer.model import Status, Translation
+from explainer.pipeline import Duration, Pipeline, Private
 from explainer.settings import Settings
 
 
@@ -66,3 +70,46 @@ def test_a_long_section_is_streamed_though_its_times_were_asked_for_first(
         assert len(list(stream)) > 3
         asked.join()
         assert pipeline.stream(spoken, section) is None
+
+
+ARCHIVE = Path(__file__).parent / "data/argos/translate-en_es-1_0.argosmodel"
+LETTER = b"# Your visit\n\nYou will go home the same day. Please call us."
+
+
+def read_in_spanish(pipeline: Pipeline) -> Translation:
+    shares: list[float] = []
+    explanation = pipeline.explain(pipeline.read_bytes(LETTER), progress=shares.append)
+    assert shares == sorted(shares)
+    assert shares[-1] == 1
+    shares.clear()
+    translation = pipeline.translate(explanation, "es", progress=shares.append)
+    assert shares == sorted(shares)
+    assert shares[-1] == 1
+    return translation
+
+
+def test_what_is_private_is_kept_apart_and_deleted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with zipfile.ZipFile(ARCHIVE) as archive:
+        archive.extractall(tmp_path / "packages")
+    monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(tmp_path / "packages"))
+    data, own = tmp_path / "data", tmp_path / "own"
+    with Pipeline(Settings(data=data, speech_workers=1)) as shared:
+        assert data.stat().st_mode & 0o777 == 0o700
+        private = Private(shared, own, max_bytes=1_000_000)
+        alone = read_in_spanish(private)
+        assert Status.MACHINE in {segment.status for segment in alone.segments}
+        assert private.speak(alone, "your-visit").mp3.is_relative_to(own)
+        assert not [path for path in data.rglob("*") if path.is_file()]
+
+        assert read_in_spanish(shared).segments == alone.segments
+        with closing(sqlite3.connect(data / "translations.sqlite")) as memory:
+            assert memory.execute("SELECT count(*) FROM said").fetchone()[0] > 0
+
+        private.close()
+        assert not own.exists()
+        with pytest.raises(StoreError, match="deleted"):
+            private.speak(alone, "your-visit")
+        assert not own.exists()
+        assert shared.speak(alone, "your-visit").duration_ms > 0

@@ -142,3 +142,44 @@ def test_a_key_is_no_path(tmp_path: Path) -> None:
     for key in ("", "../up", "a/b", ".", "-"):
         with pytest.raises(ValueError, match="not a key"):
             Store(tmp_path).get_or_make(key, writes(b"x"))
+
+
+def test_what_is_destroyed_is_gone_with_what_was_just_being_made(tmp_path: Path) -> None:
+    store = Store(tmp_path / "own")
+    store.get_or_make("kept", writes(b"x"))
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slow(folder: Path) -> None:
+        begun.set()
+        go_on.wait(20)
+        folder.mkdir(parents=True, exist_ok=True)  # as one who writes at the worst moment
+        (folder / "a.txt").write_text("late")
+
+    errors: list[BaseException] = []
+
+    def make() -> None:
+        try:
+            store.get_or_make("late", slow)
+        except StoreError as error:
+            errors.append(error)
+
+    thread = threading.Thread(target=make)
+    thread.start()
+    assert begun.wait(20)
+    store.destroy()
+    assert not list(tmp_path.iterdir())
+    go_on.set()
+    thread.join()
+    assert len(errors) == 1
+    assert not list(tmp_path.iterdir())
+    assert store.find("kept") is None
+    with pytest.raises(StoreError, match="deleted"):
+        store.get_or_make("kept", writes(b"x"))
+    store.destroy()
+    assert not list(tmp_path.iterdir())
+
+
+def test_nobody_else_can_read_what_is_kept(tmp_path: Path) -> None:
+    path = Store(tmp_path / "store").get_or_make("k", writes(b"x"))
+    assert {oct(p.stat().st_mode & 0o777) for p in (path.parent, path)} == {"0o700"}
+    assert {oct(p.stat().st_mode & 0o777) for p in path.iterdir()} == {"0o600"}

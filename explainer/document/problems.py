@@ -8,25 +8,37 @@ from explainer.errors import DocumentError
 class TooLarge(DocumentError):
     """A limit is passed: bytes, pages, nesting or what a compressed file unpacks to."""
 
+    code = "too-large"
+
 
 class Locked(DocumentError):
     """A password is needed."""
+
+    code = "locked"
 
 
 class Damaged(DocumentError):
     """The file is cut short or its inside is broken."""
 
+    code = "damaged"
+
 
 class Unsafe(DocumentError):
     """The file holds something that a leaflet never needs: macros or outside references."""
+
+    code = "unsafe"
 
 
 class NoText(DocumentError):
     """There is nothing to read: the file is empty, or its pages are pictures."""
 
+    code = "no-text"
+
 
 class UnknownFormat(DocumentError):
     """The content is of no kind that is read here."""
+
+    code = "unknown-format"
 
 
 def too_long(length: int, limit: int, of_what: str) -> None:

@@ -21,25 +21,28 @@ from explainer.model import (
     Status,
     Term,
 )
-from explainer.plain import rewrite
+from explainer.plain import guarantees, rewrite
 from explainer.plain.address import speaks_of_the_reader
 from explainer.plain.glossary import hard_terms
 from explainer.plain.guarantees import GUARANTEES
 from explainer.plain.readability import is_hard, measure, reading_level
 from explainer.plain.segment import sentences
 
-__all__ = ["explain", "measure", "sentences"]
+__all__ = ["explain", "forget", "measure", "sentences"]
 
 Lookup = Callable[[str], CatalogText | None]
+Progress = Callable[[float], None]
 
 
-def explain(document: Document, *, catalog: Lookup | None = None) -> Explanation:
+def explain(
+    document: Document, *, catalog: Lookup | None = None, progress: Progress | None = None
+) -> Explanation:
     """`document` in plain language.
 
     `catalog` gives the approved or drafted plain English of one sentence or heading of the
-    source, or None when it has none.
+    source, or None when it has none. `progress` is told after each block which share is done.
     """
-    writer = _Writer(document, catalog)
+    writer = _Writer(document, catalog, progress)
     segments = tuple(
         segment for section in document.sections for segment in writer.section(section)
     )
@@ -50,6 +53,13 @@ def explain(document: Document, *, catalog: Lookup | None = None) -> Explanation
         before=reading_level((block.kind, text) for block, text in source_sentences(document)),
         after=reading_level((segment.kind, segment.text) for segment in segments),
     )
+
+
+def forget() -> None:
+    """Empties what is kept of sentences for speed alone: they may be a patient's own."""
+    guarantees.forget()
+    for kept in (rewrite.sentence, rewrite.heading):
+        kept.cache_clear()
 
 
 def source_sentences(document: Document) -> Iterator[tuple[Block, str]]:
@@ -68,12 +78,17 @@ def block_sentences(block: Block) -> tuple[str, ...]:
 class _Writer:
     """Writes the segments of one document, and remembers what the whole of it has to know."""
 
-    def __init__(self, document: Document, catalog: Lookup | None) -> None:
+    def __init__(
+        self, document: Document, catalog: Lookup | None, progress: Progress | None
+    ) -> None:
         self.issues: list[Issue] = []
         self._catalog = catalog
         self._english = document.language.partition("-")[0] == "en"
         self._reader = speaks_of_the_reader([text for _, text in source_sentences(document)])
         self._offered: set[str] = set()
+        self._progress = progress
+        self._blocks = sum(1 + len(section.blocks) for section in document.sections)
+        self._done = 0
 
     def section(self, section: Section) -> Iterator[Segment]:
         """Its title, then its blocks, sentence by sentence."""
@@ -97,6 +112,9 @@ class _Writer:
                     self._judge(segment)
                     yield segment
                     number += 1
+            self._done += 1
+            if self._progress:
+                self._progress(self._done / self._blocks)
 
     def _plain(
         self, original: str, block: Block, segment_id: str

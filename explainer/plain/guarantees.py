@@ -170,3 +170,9 @@ def _drugs(sentence: str) -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def _is_drug(word: str) -> bool:
     return word in DRUGS or word in DRUG_CLASSES or DRUG_ENDING.match(word) is not None
+
+
+def forget() -> None:
+    """Empties what is kept here of sentences."""
+    for kept in (facts, _names, _drugs, _is_drug):
+        kept.cache_clear()

@@ -24,10 +24,14 @@ from explainer.model import (
 )
 from explainer.translation import machine
 from explainer.translation.argos import Engine, route_name
+from explainer.translation.packages import Package
 
 __all__ = ["Engine", "translate"]
 
 Lookup = Callable[[str], CatalogText | None]
+Progress = Callable[[float], None]
+_AT_ONCE = 32
+"""Texts translated between two reports of progress; without reports all are decoded together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +52,11 @@ def translate(
     *,
     catalog: Lookup | None = None,
     engine: Engine | None = None,
+    progress: Progress | None = None,
 ) -> Translation:
     """`explanation` in `language`, with the issues of all stages so far.
 
+    `progress` is told from time to time which share of the texts the engine has translated.
     A segment that cannot be translated safely keeps the explanation's words and language, has the
     status WITHHELD, and an Issue says why. Raises nothing for a flawed segment or package.
     """
@@ -66,7 +72,7 @@ def translate(
         if catalog and (found := catalog(text))
     }
     missing = [text for text in texts if text not in words]
-    by_engine, trouble = _by_engine(missing, source, language, engine)
+    by_engine, trouble = _by_engine(missing, source, language, engine, progress)
     words |= by_engine
     return Translation(
         explanation=explanation,
@@ -139,7 +145,11 @@ def _heading(explanation: Explanation) -> str:
 
 
 def _by_engine(
-    texts: Sequence[str], source: str, language: Language, engine: Engine | None
+    texts: Sequence[str],
+    source: str,
+    language: Language,
+    engine: Engine | None,
+    progress: Progress | None,
 ) -> tuple[dict[str, _Words], tuple[Issue, ...]]:
     """Every text by machine or withheld, and what is wrong with all of them at once."""
     if not texts:
@@ -157,13 +167,25 @@ def _by_engine(
         lack = f"There is no language package from {name} to {language.english_name} here"
         return withheld, (_issue("no-language-pack", f"{lack}; {install}"),)
     try:
-        answers = machine.through(engine, legs, texts)
+        answers = _answers(engine, legs, texts, progress)
     except PackageError as error:
         return withheld, (_issue("broken-language-pack", str(error)),)
     name = route_name(legs)
     return {
         text: _machine_words(text, answers[text], name, source, language.tag) for text in texts
     }, ()
+
+
+def _answers(
+    engine: Engine, legs: Sequence[Package], texts: Sequence[str], progress: Progress | None
+) -> dict[str, machine.Attempt]:
+    if progress is None:
+        return machine.through(engine, legs, texts)
+    answers: dict[str, machine.Attempt] = {}
+    for start in range(0, len(texts), _AT_ONCE):
+        answers |= machine.through(engine, legs, texts[start : start + _AT_ONCE])
+        progress(len(answers) / len(texts))
+    return answers
 
 
 def _machine_words(

@@ -12,6 +12,7 @@ import os
 import threading
 from collections import OrderedDict
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -67,6 +68,13 @@ class Engine:
         self._lock = threading.Lock()
         self._models: OrderedDict[str, _Model] = OrderedDict()
         self._faults: dict[str, str] = {}
+
+    def forgetful(self) -> Engine:
+        """An engine with the same models that keeps nothing of what it is asked, and says nothing
+        from memory: for a text that is nobody else's business."""
+        alone = copy(self)
+        alone._memory = None
+        return alone
 
     @property
     def loaded(self) -> tuple[str, ...]:

@@ -67,3 +67,28 @@ def test_the_stream_is_the_same_sound_as_the_file(speaker: Speaker, tmp_path: Pa
     delay = len(streamed) - len(kept)
     assert 0 <= delay < rate / 5
     assert (tmp_path / "section.mp3").read_bytes().endswith(b"".join(chunks[1:]))
+
+
+def test_what_is_closed_is_heard_no_more_and_its_making_ends() -> None:
+    live = Live()
+    go_on, ended = threading.Event(), threading.Event()
+
+    def work(sink: Sink) -> Path:
+        try:
+            sink(b"first")
+            go_on.wait(20)
+            sink(b"second")
+        finally:
+            ended.set()
+        return Path()
+
+    listener = live.follow("k", work)
+    assert next(listener) == b"first"
+    live.close()
+    with pytest.raises(SpeechError, match="deleted"):
+        next(listener)
+    with pytest.raises(SpeechError, match="deleted"):
+        live.follow("other", work)
+    assert not ended.is_set()
+    go_on.set()
+    assert ended.wait(20)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -130,7 +131,7 @@ def test_trouble_is_one_line(explainer: Explain, tmp_path: Path, packages: Path)
         assert (done.returncode, done.stderr.count("\n")) == (1, 1)
         assert said in done.stderr
     blocked = tmp_path / "home/.local/share/explainer"
-    blocked.parent.mkdir(parents=True)
+    shutil.rmtree(blocked)
     blocked.write_text("a file where a folder should be")
     done = explainer(
         "catalog", "draft", "page.txt", "--language", "es", ARGOS_PACKAGES_DIR=str(packages)
