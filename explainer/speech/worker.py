@@ -16,6 +16,7 @@ import queue
 import signal
 import sys
 import threading
+from contextlib import suppress
 from typing import Any, BinaryIO, Protocol
 
 import pyttsx3
@@ -52,9 +53,7 @@ class Voice:
     ) -> tuple[dict[str, Any], bytes]:
         """The header of the answer and the sound. Raises whatever went wrong."""
         self._words, self._audio, self._error = [], None, None
-        if voice != self._voice:
-            self._voice = ""
-            self._engine.setProperty("voice", voice)
+        self.choose(voice)
         self._engine.setProperty("rate", rate)
         self._engine.setProperty("volume", volume)
         self._engine.say(text)
@@ -65,10 +64,17 @@ class Voice:
         actual = str(self._engine.getProperty("voice"))
         if actual.rpartition("/")[2] != voice.lower():
             raise ValueError(f"the voice '{voice}' is missing; the engine offered '{actual}'")
-        self._voice = voice
         if self._audio is None:
             raise RuntimeError("the engine made no sound")
         return {"words": self._words}, self._audio
+
+    def choose(self, voice: str) -> None:
+        """Loads a voice, once for all texts in it; raises `ValueError` when it is missing."""
+        from explainer.speech import driver
+
+        if voice != self._voice:
+            driver.set_voice(voice)
+            self._voice = voice
 
     def _on_word(self, *, location: int, sample: int, **_: Any) -> None:
         self._words.append((sample, location - 1))
@@ -117,6 +123,32 @@ def _answer(out: BinaryIO, voice: Speaking, line: bytes) -> None:
     out.flush()
 
 
+def _answer_apart(out: BinaryIO, voice: Voice, line: bytes) -> None:
+    """The same, from a copy of this process that has said nothing yet.
+
+    espeak-ng's trembling of the voice goes on from one text to the next, and nothing resets it:
+    what it had said before would change the length of a text by some ms.
+    """
+    with suppress(ValueError):  # the copy will tell that a voice is missing
+        voice.choose(json.loads(line)["voice"])
+    copy = os.fork()
+    if copy == 0:
+        _end_with_parent()
+        _answer(out, voice, line)
+        os._exit(0)
+    if os.waitpid(copy, 0)[1]:
+        os._exit(1)  # what ended the copy would have ended this process: the pool starts another
+
+
+def _end_with_parent() -> None:
+    """A copy that hangs ends when this worker is killed for it."""
+    if sys.platform == "linux":
+        import ctypes
+
+        set_parent_death_signal = 1
+        ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGKILL)
+
+
 def main() -> None:
     """Answers requests until stdin ends."""
     _limit_memory()
@@ -128,7 +160,10 @@ def main() -> None:
     threading.Thread(target=_read, args=(requests,), daemon=True).start()
     voice = _voice(sys.argv[1])
     while True:
-        _answer(out, voice, requests.get())
+        if isinstance(voice, Voice) and hasattr(os, "fork"):
+            _answer_apart(out, voice, requests.get())
+        else:
+            _answer(out, voice, requests.get())
 
 
 if __name__ == "__main__":
