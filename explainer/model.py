@@ -191,6 +191,25 @@ class TranslatedSegment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TranslatedTerm:
+    """What a hard word means, in the language asked for, or honestly not."""
+
+    segment_id: str
+    """The segment that offers it: the first in which the word stands."""
+    term: str
+    """The word in English: also what people in the hospital say."""
+    definition: str
+    """Its English definition."""
+    text: str
+    """The definition as shown and spoken."""
+    status: Status
+    engine: str
+    """As in `TranslatedSegment`."""
+    language: str
+    """BCP 47 tag of `text` itself: "en" when withheld."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Translation:
     """An explanation in one language."""
 
@@ -199,8 +218,17 @@ class Translation:
     """BCP 47 tag that was asked for."""
     title: str
     """The document's title; when it could not be translated, in English."""
+    title_language: str
+    """BCP 47 tag of `title` itself."""
     segments: tuple[TranslatedSegment, ...]
     """One for each of the explanation's segments, in its order."""
+    terms: tuple[TranslatedTerm, ...] = ()
+    """Every term of the explanation that has a definition, in its order."""
+    notice: str = ""
+    """Says, in `language`, that English follows because it could not be translated safely; "" where
+    that is not needed or could itself not be translated."""
+    notice_before: tuple[str, ...] = ()
+    """The segments before which `notice` is shown and said: the first of each run in a section."""
     issues: tuple[Issue, ...] = ()
 
 

@@ -406,16 +406,27 @@ def _coverage(path: Path) -> Coverage:
 
 
 def _utterances(source: Translation, section_id: str) -> tuple[Utterance, ...]:
-    found = tuple(
-        Utterance(
-            segment_id=segment.id,
-            kind=segment.kind,
-            text=translated.text,
-            language=translated.language,
+    found: list[Utterance] = []
+    for segment, translated in zip(source.explanation.segments, source.segments, strict=True):
+        if segment.section_id != section_id:
+            continue
+        if segment.id in source.notice_before:
+            found.append(
+                Utterance(
+                    segment_id=f"{segment.id}-notice",
+                    kind=BlockKind.PARAGRAPH,
+                    text=source.notice,
+                    language=source.language,
+                )
+            )
+        found.append(
+            Utterance(
+                segment_id=segment.id,
+                kind=segment.kind,
+                text=translated.text,
+                language=translated.language,
+            )
         )
-        for segment, translated in zip(source.explanation.segments, source.segments, strict=True)
-        if segment.section_id == section_id
-    )
     if not found:
         raise KeyError(section_id)
-    return found
+    return tuple(found)

@@ -148,14 +148,11 @@ def procedure(slug: str, edition: Edition) -> ProcedureView:
         for section in edition.document.sections
         if section.id in by_section
     )
-    languages = {segment.text: segment.language for segment in translation.segments}
-    unchanged = translation.title == edition.document.title
-    fallback = source.tag if unchanged else translation.language
     return ProcedureView(
         slug=slug,
         language=find(translation.language),
         title=translation.title,
-        title_language=find(languages.get(translation.title, fallback)),
+        title_language=find(translation.title_language),
         sections=sections,
         words=find(translation.language) if translated else source,
     )

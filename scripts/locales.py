@@ -21,7 +21,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from explainer import document, plain
+from explainer import document, plain, translation
 from explainer.languages import LANGUAGES, LOCALES, find
 from explainer.model import Explanation
 from explainer.pipeline import LIBRARY
@@ -113,6 +113,7 @@ def _templates() -> Iterator[tuple[Path, Catalog]]:
         words = catalogs.read(english)
         for slug, source in sources.items():
             _add(plain_english, plain.explain(source, catalog=words.get), slug)
+        plain_english.add(translation.NOTICE, auto_comments=["Before words left in English."])
     yield LOCALES / "messages.pot", messages
     yield LOCALES / "procedures.pot", plain_english
     for language in LANGUAGES:
@@ -140,7 +141,10 @@ def _messages() -> Catalog:
 def _add(catalog: Catalog, explanation: Explanation, slug: str, *, originals: bool = False) -> None:
     for segment in explanation.segments:
         source = segment.original if originals else segment.text
-        catalog.add(source, locations=[(f"{slug}/{segment.section_id}", 0)])
+        place = [(f"{slug}/{segment.section_id}", 0)]
+        catalog.add(source, locations=place)
+        for term in () if originals else segment.terms:
+            catalog.add(term.definition, locations=place, auto_comments=[f"Explains: {term.term}"])
 
 
 def _parse(path: Path) -> Catalog:

@@ -91,7 +91,8 @@ def test_no_shipped_translation_fails_a_safety_check(language: object) -> None:
     assert isinstance(language, type(LANGUAGES[0]))
     entries = catalogs.read(language.catalogs / "procedures.po").entries
     for source, words in entries.items():
-        assert words is not None, source
+        if words is None:
+            continue  # it waits for a translator, as the check above says
         found = [
             f for f in check(source, words.text, language.tag) if f.severity == Severity.SERIOUS
         ]

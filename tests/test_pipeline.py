@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import zipfile
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 from time import sleep
@@ -32,6 +33,20 @@ def test_a_phrase_needs_a_voice(pipeline: Pipeline) -> None:
         pipeline.say("العربية", "ar")
     with pytest.raises(UnknownLanguage):
         pipeline.say("?", "tlh")
+
+
+def test_english_in_the_middle_is_announced_by_the_voice_of_the_rest(pipeline: Pipeline) -> None:
+    edition = pipeline.edition("balloon-kyphoplasty", "es")
+    shown = edition.translation
+    section = edition.document.sections[-1].id
+    segment = next(s for s in shown.segments if s.segment_id == f"{section}-2")
+    announced = replace(shown, notice="Sigue inglés.", notice_before=(segment.segment_id,))
+    with_it = pipeline.speak(announced, section)
+    ids = [clip.segment_id for clip in with_it.clips]
+    assert ids[1:4] == [f"{section}-1", f"{section}-2-notice", f"{section}-2"]
+    without = pipeline.speak(shown, section)
+    assert with_it.mp3 != without.mp3
+    assert with_it.duration_ms > without.duration_ms
 
 
 @pytest.mark.parametrize("tag", ["en", "es", "fr", "hi", "zh-Hans", "vi"])

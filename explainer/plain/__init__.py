@@ -155,7 +155,9 @@ class _Writer:
         )
 
     def _terms(self, text: str) -> tuple[Term, ...]:
-        """The hard words that stay in a text and have not been explained before."""
+        """The hard words that stay in an English text and have not been explained before."""
+        if not self._english:
+            return ()
         new = []
         for entry in hard_terms(text):
             if entry.term not in self._offered:

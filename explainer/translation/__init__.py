@@ -6,7 +6,7 @@ otherwise the words of the explanation, marked as what they are.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from explainer import languages
@@ -19,7 +19,9 @@ from explainer.model import (
     Issue,
     Severity,
     Status,
+    Term,
     TranslatedSegment,
+    TranslatedTerm,
     Translation,
 )
 from explainer.translation import machine
@@ -32,6 +34,9 @@ Lookup = Callable[[str], CatalogText | None]
 Progress = Callable[[float], None]
 _AT_ONCE = 32
 """Texts translated between two reports of progress; without reports all are decoded together."""
+
+NOTICE = "The next words are in English, because a translation might be wrong."
+"""Shown and said before what is withheld: whoever only listens cannot see a mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +70,25 @@ def translate(
     if language.tag == source:
         return _as_it_is(explanation, source)
     heading = _heading(explanation)
-    texts = dict.fromkeys([heading, *(segment.text for segment in explanation.segments)])
-    words = {
-        text: _Words(found.text, found.status, "catalog", language.tag)
-        for text in texts
-        if catalog and (found := catalog(text))
-    }
-    missing = [text for text in texts if text not in words]
-    by_engine, trouble = _by_engine(missing, source, language, engine, progress)
-    words |= by_engine
+    texts = dict.fromkeys(
+        (
+            heading,
+            *(segment.text for segment in explanation.segments),
+            *(term.definition for _, term in _explained(explanation)),
+        )
+    )
+    words, trouble = _words(texts, source, language, catalog, engine, progress)
+    notice_before = _first_withheld(explanation, words)
+    notice = None
+    if source == "en" and notice_before:
+        notice = _words([NOTICE], source, language, catalog, engine)[0][NOTICE]
+    if notice is None or notice.status is Status.WITHHELD:
+        notice_before = ()
     return Translation(
         explanation=explanation,
         language=language.tag,
         title=words[heading].text,
+        title_language=words[heading].language,
         segments=tuple(
             TranslatedSegment(
                 segment_id=segment.id,
@@ -88,6 +99,9 @@ def translate(
             )
             for segment in explanation.segments
         ),
+        terms=_terms(explanation, words.__getitem__),
+        notice=notice.text if notice and notice_before else "",
+        notice_before=notice_before,
         issues=(*_inherited(explanation), *trouble, *_issues(explanation, heading, words)),
     )
 
@@ -97,6 +111,7 @@ def _as_it_is(explanation: Explanation, language: str) -> Translation:
         explanation=explanation,
         language=language,
         title=_heading(explanation),
+        title_language=language,
         segments=tuple(
             TranslatedSegment(
                 segment_id=segment.id,
@@ -107,8 +122,49 @@ def _as_it_is(explanation: Explanation, language: str) -> Translation:
             )
             for segment in explanation.segments
         ),
+        # The glossary's own words, which no clinician has approved.
+        terms=_terms(explanation, lambda text: _Words(text, Status.DRAFT, "plain", language)),
         issues=_inherited(explanation),
     )
+
+
+def _explained(explanation: Explanation) -> Iterator[tuple[str, Term]]:
+    """Every term with a definition, and the segment that offers it."""
+    for segment in explanation.segments:
+        for term in segment.terms:
+            if term.definition:
+                yield segment.id, term
+
+
+def _terms(
+    explanation: Explanation, words_for: Callable[[str], _Words]
+) -> tuple[TranslatedTerm, ...]:
+    return tuple(
+        TranslatedTerm(
+            segment_id=segment_id,
+            term=term.term,
+            definition=term.definition,
+            text=words.text,
+            status=words.status,
+            engine=words.engine,
+            language=words.language,
+        )
+        for segment_id, term in _explained(explanation)
+        for words in [words_for(term.definition)]
+    )
+
+
+def _first_withheld(explanation: Explanation, words: dict[str, _Words]) -> tuple[str, ...]:
+    """The segments with which English begins; none when nothing at all could be translated."""
+    if all(words[segment.text].status is Status.WITHHELD for segment in explanation.segments):
+        return ()
+    first, before = [], ("", Status.MACHINE)
+    for segment in explanation.segments:
+        now = (segment.section_id, words[segment.text].status)
+        if now[1] is Status.WITHHELD and now != before:
+            first.append(segment.id)
+        before = now
+    return tuple(first)
 
 
 def _known(tag: str) -> Language | None:
@@ -142,6 +198,25 @@ def _heading(explanation: Explanation) -> str:
         if segment.kind is BlockKind.HEADING and segment.original == title
     )
     return next(plain, title)
+
+
+def _words(
+    texts: Collection[str],
+    source: str,
+    language: Language,
+    catalog: Lookup | None,
+    engine: Engine | None,
+    progress: Progress | None = None,
+) -> tuple[dict[str, _Words], tuple[Issue, ...]]:
+    """Every text through the one door, and what is wrong with all that the engine was asked."""
+    words = {
+        text: _Words(found.text, found.status, "catalog", language.tag)
+        for text in texts
+        if catalog and (found := catalog(text))
+    }
+    missing = [text for text in texts if text not in words]
+    by_engine, trouble = _by_engine(missing, source, language, engine, progress)
+    return words | by_engine, trouble
 
 
 def _by_engine(
@@ -201,7 +276,10 @@ def _machine_words(
 
 def _issues(explanation: Explanation, heading: str, words: dict[str, _Words]) -> tuple[Issue, ...]:
     """The issues of all words, each with the segment that shows them; the heading may have none."""
-    shown: list[tuple[str | None, str]] = [(s.id, s.text) for s in explanation.segments]
+    shown: list[tuple[str | None, str]] = [
+        *((segment.id, segment.text) for segment in explanation.segments),
+        *((segment_id, term.definition) for segment_id, term in _explained(explanation)),
+    ]
     if all(text != heading for _, text in shown):
         shown.insert(0, (None, heading))
     return tuple(

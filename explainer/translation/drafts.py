@@ -18,13 +18,15 @@ from babel.messages.catalog import Message
 from babel.messages.pofile import read_po, write_po
 
 from explainer.errors import CatalogError
-from explainer.model import Status, TranslatedSegment, Translation
+from explainer.model import Status, TranslatedSegment, TranslatedTerm, Translation
 from explainer.translation import catalogs
 
 _WITHHELD = "No safe machine translation:"
 _BEFORE = "Before the source changed:"
 _OURS = (catalogs.MACHINE, _WITHHELD, "Reviewed-by:")
 """Comments about words that are no longer there."""
+
+_Words = TranslatedSegment | TranslatedTerm
 
 _UNWRAPPED = 1_000_000
 """Babel wraps comments, too, and would read a long one back as several."""
@@ -73,21 +75,25 @@ def update(path: Path, translation: Translation, *, name: str) -> Drafted:
 
 def _template(
     translation: Translation, known: catalogs.Catalog, name: str
-) -> tuple[BabelCatalog, Mapping[str, TranslatedSegment]]:
+) -> tuple[BabelCatalog, Mapping[str, _Words]]:
     """The texts that the catalog must have, and how each is shown now."""
     template = BabelCatalog()
-    shown = {}
-    pairs = zip(translation.explanation.segments, translation.segments, strict=True)
-    for number, (segment, words) in enumerate(pairs, start=1):
-        if words.engine == "catalog" and not known.get(segment.text):
+    shown: dict[str, _Words] = {}
+    segments = zip(translation.explanation.segments, translation.segments, strict=True)
+    texts: list[tuple[str, str, _Words]] = [
+        *((segment.text, segment.original, words) for segment, words in segments),
+        *((term.definition, term.definition, term) for term in translation.terms),
+    ]
+    for number, (text, original, words) in enumerate(texts, start=1):
+        if words.engine == "catalog" and not known.get(text):
             continue
-        comments = [f"Original: {segment.original}"] if segment.original != segment.text else []
-        template.add(segment.text, locations=[(name, number)], auto_comments=comments)
-        shown[segment.text] = words
+        comments = [f"Original: {original}"] if original != text else []
+        template.add(text, locations=[(name, number)], auto_comments=comments)
+        shown[text] = words
     return template, shown
 
 
-def _fill(message: Message, words: TranslatedSegment, reason: str) -> None:
+def _fill(message: Message, words: _Words, reason: str) -> None:
     """Gives an entry that no person has written the machine's words, or the reason for none."""
     comments = message.user_comments
     if message.string and not any(c.startswith(catalogs.MACHINE) for c in comments):

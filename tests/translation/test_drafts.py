@@ -65,6 +65,11 @@ def test_drafts_are_fuzzy_and_say_who_made_them(draft: Any) -> None:
     assert found[HARD].user_comments[0].startswith("No safe machine translation: ")
 
 
+def test_the_definition_of_a_hard_word_is_an_entry_too(draft: Any, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(f"{PAGE}\nThe surgeon is here.\n")
+    assert "A surgeon is a doctor who does operations." in entries(draft())
+
+
 def test_a_draft_that_nobody_approved_is_machine_translation(
     draft: Any, explainer: Explain, packages: Path
 ) -> None:

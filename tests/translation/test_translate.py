@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,8 +20,9 @@ from explainer.model import (
     Segment,
     Severity,
     Status,
+    Term,
 )
-from explainer.translation import Engine, translate
+from explainer.translation import NOTICE, Engine, translate
 from explainer.translation.memory import Hypothesis
 from explainer.translation.packages import Package
 
@@ -95,6 +97,37 @@ def test_an_unsafe_translation_is_withheld_and_said(engine: Engine) -> None:
         Severity.WARNING,
     )
     assert shown.segments[1].status is Status.MACHINE
+
+
+def explained(*definitions: str) -> Explanation:
+    """The title, one sentence, and in it a hard word for each of the definitions."""
+    plain = explanation("I am here.")
+    terms = tuple(Term(term=f"word {n}", plain="", definition=d) for n, d in enumerate(definitions))
+    return replace(plain, segments=(plain.segments[0], replace(plain.segments[1], terms=terms)))
+
+
+def test_a_definition_goes_through_the_same_door(engine: Engine) -> None:
+    known = "A surgeon is a doctor who does operations."
+    catalog = {known: CatalogText(text="Un cirujano opera.", status=Status.DRAFT)}
+    source = explained(known, EASY, HARD, "")
+    shown = translate(source, SPANISH, catalog=catalog.get, engine=engine)
+    assert [(t.segment_id, t.term, t.text, t.status, t.language) for t in shown.terms] == [
+        ("s-1", "word 0", "Un cirujano opera.", Status.DRAFT, "es"),
+        ("s-1", "word 1", shown.terms[1].text, Status.MACHINE, "es"),
+        ("s-1", "word 2", HARD, Status.WITHHELD, "en"),
+    ]
+    assert [issue.segment_id for issue in shown.issues if issue.code == "withheld"] == ["s-1"]
+    assert [t.text for t in translate(source, find("en")).terms] == [known, EASY, HARD]
+
+
+def test_english_in_the_middle_is_announced_once_for_each_run(engine: Engine) -> None:
+    said = {NOTICE: CatalogText(text="Sigue inglés.", status=Status.DRAFT)}
+    texts = (HARD, HARD.replace("6", "8"), "I am here.", HARD)
+    shown = translate(explanation(*texts), SPANISH, catalog=said.get, engine=engine)
+    assert [s.status is Status.WITHHELD for s in shown.segments] == [False, True, True, False, True]
+    assert (shown.notice, shown.notice_before) == ("Sigue inglés.", ("s-1", "s-4"))
+    nothing = translate(explanation(EASY), find("fr"), catalog=said.get)
+    assert (nothing.notice, nothing.notice_before) == ("", ())
 
 
 def test_without_a_package_everything_is_english_with_one_issue(engine: Engine) -> None:

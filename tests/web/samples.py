@@ -76,7 +76,11 @@ def edition(*lines: Line, language: str = "es", title: str = "Mi rodilla") -> Ed
         document=document, segments=tuple(segments), before=LEVEL, after=LEVEL
     )
     translation = Translation(
-        explanation=explanation, language=language, title=title, segments=tuple(shown)
+        explanation=explanation,
+        language=language,
+        title=title,
+        title_language=heading.language,
+        segments=tuple(shown),
     )
     return Edition(document=document, explanation=explanation, translation=translation)
 
