@@ -59,16 +59,30 @@ class Language:
         """CLDR's entry for the language."""
         return Locale.parse(self.tag, sep="-")
 
+    def name_in(self, other: Language) -> str:
+        """What speakers of another language call it: CLDR's short name ("简体中文") if it has one,
+        else one put together of language and country."""
+        short = other.locale.languages.get(self.tag.replace("-", "_"))
+        return short or self.locale.get_display_name(other.locale) or self.tag
+
     @property
     def autonym(self) -> str:
         """The language's name in itself, with the capital a list wants."""
-        name = self.locale.get_display_name(self.locale) or self.tag
+        name = self.name_in(self)
         return name[:1].upper() + name[1:]
 
     @property
     def english_name(self) -> str:
         """The language's name in English."""
-        return self.locale.get_display_name("en") or self.tag
+        return self.name_in(find("en"))
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Everything a person may write who looks for it: its tags, its names in every language of
+        the table, and names that CLDR does not have."""
+        tags = (alias for alias, tag in _ALIASES.items() if tag == self.tag.lower())
+        names = (self.name_in(other) for other in LANGUAGES)
+        return tuple(dict.fromkeys((self.tag, *tags, *names, *_ALSO_CALLED.get(self.tag, ()))))
 
     @property
     def direction(self) -> Direction:
@@ -154,6 +168,17 @@ _ALIASES = {
     **dict.fromkeys(("zh-tw", "zh-hk", "zh-mo"), "zh-hant"),
 }
 """Tags that people and browsers use for a language that the table has under another."""
+
+_ALSO_CALLED = {
+    "es": ("castellano",),
+    "fa": ("Farsi", "Dari", "دری"),
+    "hi": ("हिंदी",),
+    "id": ("Bahasa Indonesia",),
+    "tl": ("Filipino", "Pilipino"),
+    "zh-Hans": ("Mandarin", "Putonghua", "普通话", "汉语", "Zhongwen"),
+    "zh-Hant": ("Mandarin", "Guoyu", "國語", "Zhongwen"),
+}
+"""Common names that are not in CLDR's lists, for `Language.spellings`."""
 
 
 @lru_cache(maxsize=1024)

@@ -214,12 +214,15 @@ class Pipeline:
 
         Raises `UnknownLanguage`, and `SpeechError` when it cannot be spoken.
         """
-        language = languages.find(tag)
-        phrase = Utterance(
-            segment_id="phrase", kind=BlockKind.PARAGRAPH, text=text, language=language.tag
-        )
-        key, utterances = self._keyed(language, (phrase,))
-        return speech.load(self._make_sound(key, utterances), phrase.segment_id)
+        key, utterances = self._phrase(text, tag)
+        return speech.load(self._make_sound(key, utterances), utterances[0].segment_id)
+
+    def phrase_key(self, text: str, tag: str) -> str:
+        """What `say` keeps a phrase under: it changes when anything audible does.
+
+        Raises what `say` does.
+        """
+        return self._phrase(text, tag)[0]
 
     def duration(self, source: Translation, section_id: str) -> Duration:
         """How long a section's sound lasts: as measured once it was made, an estimate before.
@@ -245,6 +248,13 @@ class Pipeline:
     def _sound(self, source: Translation, section_id: str) -> tuple[str, tuple[Utterance, ...]]:
         """The key of a section's sound, and what is said in it."""
         return self._keyed(languages.find(source.language), _utterances(source, section_id))
+
+    def _phrase(self, text: str, tag: str) -> tuple[str, tuple[Utterance, ...]]:
+        language = languages.find(tag)
+        phrase = Utterance(
+            segment_id="phrase", kind=BlockKind.PARAGRAPH, text=text, language=language.tag
+        )
+        return self._keyed(language, (phrase,))
 
     def _keyed(
         self, language: Language, utterances: tuple[Utterance, ...]

@@ -17,6 +17,7 @@ from explainer.pipeline import Pipeline
 from explainer.settings import Settings
 from explainer.web import locale, problems, security
 from explainer.web.audio import audio
+from explainer.web.choices import choices
 from explainer.web.pages import pages
 
 THREADS = 16
@@ -39,6 +40,7 @@ def create_app(settings: Settings | None = None, *, pipeline: Pipeline | None = 
     security.init_app(app)
     problems.init_app(app)
     app.register_blueprint(audio)
+    app.register_blueprint(choices)
     app.register_blueprint(pages)
     return app
 

@@ -28,7 +28,7 @@ def sound(language: Language, procedure: str, section: str) -> Response:
             return response
     made = pipeline().speak(spoken.translation, section)
     response = send_file(made.mp3, mimetype="audio/mpeg", conditional=True, etag=current)
-    return _cached(response, current)
+    return cached(response, current)
 
 
 @audio.get("/<language:language>/<procedure>/<section>.json")
@@ -37,7 +37,7 @@ def times(language: Language, procedure: str, section: str) -> Response:
     spoken, current = _spoken(language, procedure, section)
     made = pipeline().speak(spoken.translation, section)
     response = send_file(made.times, mimetype="application/json", conditional=True, etag=current)
-    return _cached(response, current)
+    return cached(response, current)
 
 
 def address(kind: str, spoken: Edition, slug: str, section_id: str) -> str:
@@ -65,7 +65,7 @@ def _version(spoken: Edition, section_id: str) -> str:
     return pipeline().sound_key(spoken.translation, section_id)[:16]
 
 
-def _cached(response: Response, current: str) -> Response:
+def cached(response: Response, current: str) -> Response:
     """For a year at the address that the page gives, for a day at the plain one, which people may
     have written down. An address of other words than today's is asked about each time."""
     response.cache_control.clear()

@@ -11,7 +11,7 @@ from flask import abort, current_app
 from explainer.errors import ExplainerError
 from explainer.languages import LANGUAGES, Language
 from explainer.model import Edition
-from explainer.pipeline import Pipeline
+from explainer.pipeline import Pipeline, Support
 
 T = TypeVar("T")
 
@@ -26,30 +26,32 @@ def edition(slug: str, language: Language) -> Edition:
     """A shipped procedure in a language; aborts with 404 when there is no such procedure."""
     if slug not in pipeline().procedures():
         abort(404)
-    return _kept(f"{slug} {language.tag}", 5, lambda: pipeline().edition(slug, language.tag))
+    return kept(f"{slug} {language.tag}", 5, lambda: pipeline().edition(slug, language.tag))
 
 
 def offered() -> tuple[Language, ...]:
     """The languages to choose from: those with buttons, a procedure or an Argos package here."""
 
-    def look() -> tuple[Language, ...]:
-        tags = {*current_app.extensions["explainer.words"], *_with_texts()}
-        return tuple(language for language in LANGUAGES if language.tag in tags)
-
-    return _kept("offered", 60, look)
+    with_texts = {s.language.tag for s in support() if s.procedures.translated or s.argos}
+    tags = with_texts | {*current_app.extensions["explainer.words"]}
+    return tuple(language for language in LANGUAGES if language.tag in tags)
 
 
-def _with_texts() -> set[str]:
-    try:
-        support = pipeline().support()
-    except ExplainerError as error:
-        # One broken catalog must not take the pages of every language away.
-        current_app.logger.error("%s", error, exc_info=error)
-        return set()
-    return {s.language.tag for s in support if s.procedures.translated or s.argos}
+def support() -> tuple[Support, ...]:
+    """What there is for each language on this machine."""
+
+    def look() -> tuple[Support, ...]:
+        try:
+            return pipeline().support()
+        except ExplainerError as error:
+            # One broken catalog must not take the pages of every language away.
+            current_app.logger.error("%s", error, exc_info=error)
+            return ()
+
+    return kept("support", 60, look)
 
 
-def _kept(name: str, seconds: float, make: Callable[[], T]) -> T:
+def kept(name: str, seconds: float, make: Callable[[], T]) -> T:
     """What `make` gives, asked again when that is older than `seconds`: a crowd costs one making,
     and a corrected catalog or a new package is seen soon. There are few names, all of our own."""
     kept: dict[str, tuple[float, T]] = current_app.extensions["explainer.kept"]

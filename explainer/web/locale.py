@@ -4,15 +4,16 @@ browser's Accept-Language, then English.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
-from babel.numbers import format_decimal, format_percent
 from babel.support import NullTranslations
 from flask import Flask, current_app, g, redirect, request, url_for
 from werkzeug.routing import BaseConverter, ValidationError
 from werkzeug.wrappers import Response as BaseResponse
 
+from explainer import formats
 from explainer.errors import UnknownLanguage
 from explainer.languages import Language, find
 from explainer.web.editions import offered
@@ -129,6 +130,11 @@ def _settle_address() -> BaseResponse | None:
     return response
 
 
+def _in_the_interface(write: Callable[[Any, Language], str]) -> Callable[[Any], str]:
+    """One of `formats` as a filter for templates."""
+    return lambda value: write(value, interface())
+
+
 def init_app(app: Flask) -> None:
     """Give the application its languages."""
     app.extensions["explainer.words"] = read_words()
@@ -138,6 +144,6 @@ def init_app(app: Flask) -> None:
     # The extension adds this method to the environment; newstyle escapes what it interpolates.
     install = app.jinja_env.install_gettext_callables  # type: ignore[attr-defined]
     install(gettext, ngettext, newstyle=True)
-    app.jinja_env.filters["number"] = lambda n: format_decimal(n, locale=interface().locale)
-    app.jinja_env.filters["percent"] = lambda n: format_percent(n, locale=interface().locale)
+    for write in (formats.number, formats.percent, formats.day, formats.listing, formats.duration):
+        app.jinja_env.filters[write.__name__] = _in_the_interface(write)
     app.context_processor(lambda: {"interface": interface()})

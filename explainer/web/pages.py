@@ -20,6 +20,7 @@ from explainer.languages import Language
 from explainer.view import procedure as view
 from explainer.web import locale
 from explainer.web.audio import address
+from explainer.web.choices import list_languages
 from explainer.web.editions import edition, offered, pipeline
 
 pages = Blueprint("pages", __name__)
@@ -86,18 +87,6 @@ def _page(template: str, language: Language, **values: Any) -> Response:
     return response
 
 
-def languages() -> list[tuple[Language, str]]:
-    """The language list: each language, and where choosing it leads from this page."""
-    arguments: dict[str, Any] = {**(request.view_args or {})}
-    endpoint = request.endpoint if "language" in arguments else None
-    if endpoint is None or not endpoint.startswith("pages."):
-        endpoint, arguments = "pages.library", {}
-    return [
-        (language, url_for(endpoint, **{**arguments, "language": language, locale.CHOICE: ""}))
-        for language in offered()
-    ]
-
-
 @pages.app_context_processor
 def _everywhere() -> dict[str, Any]:
-    return {"address": address, "languages": languages}
+    return {"address": address, "list_languages": list_languages}

@@ -112,6 +112,13 @@ class Stub:
     def sound_key(self, _source: Translation, section_id: str) -> str:
         return section_id
 
+    def phrase_key(self, text: str, _tag: str) -> str:
+        return text
+
+    def say(self, _text: str, _tag: str) -> SectionAudio:
+        assert self.error
+        raise self.error
+
     def stream(self, _source: Translation, _section_id: str) -> None:
         return None
 

@@ -1,19 +1,13 @@
 from __future__ import annotations
 
-from typing import cast
-
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.errors import CatalogError
 from explainer.languages import LANGUAGES
-from explainer.pipeline import Pipeline, Support
-from explainer.settings import Settings
-from explainer.web import create_app, editions, locale
-from tests.web.samples import Stub, edition
+from explainer.web import locale
 
 INTERFACE = ("en", "es", "fr", "ar", "hi", "zh-Hans", "vi")
 PAGE = "/es/balloon-kyphoplasty/balloon-kyphoplasty-procedure/"
@@ -93,45 +87,6 @@ def test_a_forged_choice_is_no_choice(client: FlaskClient) -> None:
 def test_each_page_has_one_address(client: FlaskClient, asked: str, settled: str) -> None:
     response = client.get(asked)
     assert (response.status_code, response.location) == (302, settled)
-
-
-def test_every_page_offers_itself_in_every_language(client: FlaskClient) -> None:
-    page = client.get(PAGE).text
-    for tag in INTERFACE:
-        assert f'href="{PAGE.replace("/es/", f"/{tag}/")}?choose=" hreflang="{tag}"' in page
-
-
-def test_a_language_with_a_package_is_offered(settings: Settings) -> None:
-    made = cast(Pipeline, Stub(edition(language="de"), packages=("de",)))
-    client = create_app(settings, pipeline=made).test_client()
-    assert client.get("/", headers={"Accept-Language": "de"}).location == "/de/"
-    assert 'hreflang="de"' in client.get("/es/knee/").text
-    assert 'hreflang="it"' not in client.get("/es/knee/").text
-
-
-def test_a_package_installed_later_is_offered_soon(
-    settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    now = 0.0
-    monkeypatch.setattr(editions, "monotonic", lambda: now)
-    made = Stub(edition())
-    client = create_app(settings, pipeline=cast(Pipeline, made)).test_client()
-    assert 'hreflang="de"' not in client.get("/es/knee/").text
-    made.packages = ("de",)
-    assert 'hreflang="de"' not in client.get("/es/knee/").text
-    now = 61.0
-    assert 'hreflang="de"' in client.get("/es/knee/").text
-
-
-def test_a_broken_catalog_takes_away_no_other_language(settings: Settings) -> None:
-    class Broken(Stub):
-        def support(self) -> tuple[Support, ...]:
-            raise CatalogError("procedures.po, line 3: it is broken.")
-
-    client = create_app(settings, pipeline=cast(Pipeline, Broken(edition()))).test_client()
-    page = client.get("/es/knee/")
-    assert page.status_code == 200
-    assert 'hreflang="vi"' in page.text
 
 
 @pytest.mark.parametrize(
