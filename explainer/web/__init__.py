@@ -18,8 +18,12 @@ from explainer.settings import Settings
 from explainer.web import locale, problems, security
 from explainer.web.audio import audio
 from explainer.web.choices import choices
+from explainer.web.documents import documents
+from explainer.web.own import Shelf
 from explainer.web.pages import pages
 
+_AROUND = 10_000
+"""Bytes of a form around what is in it."""
 THREADS = 16
 """Requests answered at once; most of them wait for the voice, which has processes of its own."""
 
@@ -31,16 +35,21 @@ def create_app(settings: Settings | None = None, *, pipeline: Pipeline | None = 
     """
     settings = settings or settings_table.load()
     app = Flask(__name__)
-    app.config["MAX_CONTENT_LENGTH"] = settings.document_max_bytes
-    app.extensions["explainer.pipeline"] = pipeline or Pipeline(settings)
+    app.config["MAX_CONTENT_LENGTH"] = settings.document_max_bytes + _AROUND
+    app.config["MAX_FORM_MEMORY_SIZE"] = settings.own_max_characters * 4 + _AROUND
+    app.config["MAX_FORM_PARTS"] = 10
+    pipeline = pipeline or Pipeline(settings)
+    app.extensions["explainer.pipeline"] = pipeline
+    app.extensions["explainer.shelf"] = Shelf(pipeline, settings)
     app.extensions["explainer.kept"] = {}
     app.extensions["explainer.pages"] = {}
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    security.init_app(app, settings)  # first, so that it is asked first
     locale.init_app(app)
-    security.init_app(app)
     problems.init_app(app)
     app.register_blueprint(audio)
     app.register_blueprint(choices)
+    app.register_blueprint(documents)
     app.register_blueprint(pages)
     return app
 
@@ -50,7 +59,11 @@ def serve(settings: Settings | None = None) -> None:
     settings = settings or settings_table.load()
     pipeline = Pipeline(settings)
     try:
-        _serve(create_app(settings, pipeline=pipeline), settings)
+        app = create_app(settings, pipeline=pipeline)
+        try:
+            _serve(app, settings)
+        finally:
+            app.extensions["explainer.shelf"].close()
     finally:
         pipeline.close()
 
@@ -59,7 +72,11 @@ def _serve(app: Flask, settings: Settings) -> None:
     with _listen(settings.host, settings.port) as listener:
         # Requests that wait for a thread are what its queue is for, and nothing to warn of.
         logging.getLogger("waitress.queue").setLevel(logging.ERROR)
-        server = create_server(app, sockets=[listener], threads=THREADS, ident=None)
+        # What is far too large is not even received; of the rest our own page says so.
+        most = 2 * int(app.config["MAX_CONTENT_LENGTH"])
+        server = create_server(
+            app, sockets=[listener], threads=THREADS, ident=None, max_request_body_size=most
+        )
         signal.signal(signal.SIGTERM, _stop)
         host = f"[{settings.host}]" if ":" in settings.host else settings.host
         port = listener.getsockname()[1]

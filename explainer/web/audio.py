@@ -20,13 +20,13 @@ def sound(language: Language, procedure: str, section: str) -> Response:
     """One section read aloud: in ranges if asked so, and a long one while it is being made."""
     spoken, current = _spoken(language, procedure, section)
     if request.headers.get("Range", "bytes=0-") == "bytes=0-":
-        live = pipeline().stream(spoken.translation, section)
+        live = pipeline(procedure).stream(spoken.translation, section)
         if live is not None:
             first = next(live)  # what fails before the first sound is an answer of its own
             response = Response(chain((first,), live), mimetype="audio/mpeg")
             response.cache_control.no_store = True
             return response
-    made = pipeline().speak(spoken.translation, section)
+    made = pipeline(procedure).speak(spoken.translation, section)
     response = send_file(made.mp3, mimetype="audio/mpeg", conditional=True, etag=current)
     return cached(response, current)
 
@@ -35,7 +35,7 @@ def sound(language: Language, procedure: str, section: str) -> Response:
 def times(language: Language, procedure: str, section: str) -> Response:
     """When each segment and word of the section is heard, in ms from its start."""
     spoken, current = _spoken(language, procedure, section)
-    made = pipeline().speak(spoken.translation, section)
+    made = pipeline(procedure).speak(spoken.translation, section)
     response = send_file(made.times, mimetype="application/json", conditional=True, etag=current)
     return cached(response, current)
 

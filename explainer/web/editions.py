@@ -6,24 +6,36 @@ from collections.abc import Callable
 from time import monotonic
 from typing import TypeVar
 
-from flask import abort, current_app
+from flask import abort, current_app, redirect, url_for
 
 from explainer.errors import ExplainerError
 from explainer.languages import LANGUAGES, Language
 from explainer.model import Edition
 from explainer.pipeline import Pipeline, Support
+from explainer.web.own import Shelf
 
 T = TypeVar("T")
 
 
-def pipeline() -> Pipeline:
-    """The pipeline of this application."""
+def pipeline(slug: str = "") -> Pipeline:
+    """The pipeline of this application; for a reader's own document, the private one of it."""
     found: Pipeline = current_app.extensions["explainer.pipeline"]
+    own = shelf().find(slug)
+    return own.pipeline if own else found
+
+
+def shelf() -> Shelf:
+    """The readers' own documents."""
+    found: Shelf = current_app.extensions["explainer.shelf"]
     return found
 
 
 def edition(slug: str, language: Language) -> Edition:
-    """A shipped procedure in a language; aborts with 404 when there is no such procedure."""
+    """A shipped procedure or a reader's own document in a language; aborts with 404 when there is
+    none, and with the way to its progress when a document is not ready in that language."""
+    if own := shelf().find(slug):
+        progress = url_for("documents.progress", language=language, slug=slug)
+        return own.edition(language.tag) or abort(redirect(progress))
     if slug not in pipeline().procedures():
         abort(404)
     return kept(f"{slug} {language.tag}", 5, lambda: pipeline().edition(slug, language.tag))

@@ -22,6 +22,7 @@ from explainer.web import locale
 from explainer.web.audio import address
 from explainer.web.choices import list_languages
 from explainer.web.editions import edition, offered, pipeline
+from explainer.web.security import is_private
 
 pages = Blueprint("pages", __name__)
 
@@ -76,6 +77,8 @@ def _page(template: str, language: Language, **values: Any) -> Response:
     """
     kept: dict[str, tuple[dict[str, Any], str]] = current_app.extensions["explainer.pages"]
     values |= {"language": language, "offered": offered()}
+    if is_private():
+        return make_response(render_template(template, **values))
     shown, page = kept.get(request.path, (None, ""))
     if shown != values:
         page = render_template(template, **values)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from traceback import format_tb
+from types import TracebackType
 
 from flask import Flask, Response, current_app, jsonify, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from explainer.errors import ExplainerError, SpeechError, StoreError, UnknownLanguage
+from explainer.web.security import is_private
 
 STATUS: dict[type[ExplainerError], int] = {
     SpeechError: 503,
@@ -16,17 +19,30 @@ STATUS: dict[type[ExplainerError], int] = {
 }
 """What went wrong, as HTTP says it; any other error of ours is a 500."""
 RETRY_AFTER_S = 10
+_Trouble = tuple[type[BaseException], BaseException, TracebackType | None]
 
 
 def init_app(app: Flask) -> None:
-    """Give the application its two handlers."""
+    """Give the application its two handlers, and a log that keeps what is private to itself."""
     app.register_error_handler(HTTPException, _on_http_error)
     app.register_error_handler(ExplainerError, _on_explainer_error)
+    app.log_exception = _log  # type: ignore[assignment,method-assign]
+
+
+def _log(trouble: _Trouble) -> None:
+    """Where it happened, and what unless the words may be those of a reader's own document."""
+    kind, _error, trace = trouble
+    place = f"{request.method} {request.url_rule or request.path}"
+    if is_private():
+        frames = "".join(format_tb(trace))
+        current_app.logger.error("%s: %s\n%s", place, kind.__name__, frames)
+    else:
+        current_app.logger.error("%s", place, exc_info=trouble)
 
 
 def _on_explainer_error(error: ExplainerError) -> Response:
     status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 500)
-    current_app.logger.error("%s: %s", request.path, error, exc_info=error)
+    _log((type(error), error, error.__traceback__))
     response = _answer(status, str(error))
     if status == HTTPStatus.SERVICE_UNAVAILABLE:
         response.retry_after = RETRY_AFTER_S
@@ -49,7 +65,7 @@ def _answer(status: int, detail: str) -> Response:
         )
         response.mimetype = "application/problem+json"
     else:
-        page = render_template("problem.html", status=status, detail=detail)
+        page = render_template("problem.html", status=status, detail=detail, own=is_private())
         response = Response(page, mimetype="text/html")
         response.vary.update(("Accept-Language", "Cookie"))
     response.status_code = status

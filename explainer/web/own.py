@@ -1,0 +1,380 @@
+"""People's own documents: made ready in turn, kept in memory for some hours, and gone.
+
+The text is never on the disk; its sounds are, in a folder that only this user of the system can
+open, and they are deleted with it. Knows nothing of Flask.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import secrets
+import threading
+import time
+from base64 import b32encode
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from traceback import format_tb
+
+from explainer import languages
+from explainer.errors import ExplainerError, UnknownLanguage
+from explainer.model import Edition, Explanation, Severity, Translation
+from explainer.pipeline import Pipeline, Private
+from explainer.settings import Settings
+from explainer.web.folder import Folder
+from explainer.web.turns import Turn, Turns
+
+SLUG = re.compile(r"own-[a-z2-7]{32}")
+"""The name of a document in addresses: 160 random bits, which is all that protects it."""
+_LANGUAGES_EACH = 4
+"""Translations kept of one document; another one takes the place of the oldest."""
+_UNREAD, _UNREAD_EACH = 10, 3
+"""Most files in memory that are still to be read, of all people and of one network address."""
+_REFUSED_S = 600
+"""How long a document that was refused is remembered, to say so."""
+_CHECK_S = 60
+"""How often at least it is looked whether one must go: a clock may jump while a laptop sleeps."""
+
+_log = logging.getLogger(__name__)
+
+
+class Stage(StrEnum):
+    """How far a document is in one language."""
+
+    WAITING = "waiting"
+    READING = "reading"
+    PLAIN = "plain"
+    TRANSLATING = "translating"
+    READY = "ready"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far a document is in one language, as a reader sees it."""
+
+    stage: Stage
+    share: float = 0.0
+    """Of the stage, from 0 to 1."""
+    ahead: int = 0
+    """Documents whose turn comes before, while it waits."""
+
+    @property
+    def over(self) -> bool:
+        """Nothing more will change."""
+        return self.stage in (Stage.READY, Stage.REFUSED)
+
+
+class Refused(ExplainerError):
+    """There is no room for a document now, or it cannot be shown."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upload:
+    """What somebody brought."""
+
+    data: bytes
+    name: str = ""
+    """The file's; "" for pasted text."""
+    source: str | None = None
+    """Tag of the language it is written in; None for what it says itself, or English."""
+
+
+class _Deleted(Exception):
+    """The document is gone while it is worked on."""
+
+
+class Own:
+    """One document. Safe for threads; a thread of its own works at it when its turn comes."""
+
+    def __init__(
+        self,
+        upload: Upload,
+        *,
+        person: str,
+        until: float,
+        private: Private,
+        turns: Turns,
+        most: int,
+    ) -> None:
+        self.slug = "own-" + b32encode(secrets.token_bytes(20)).decode().lower()
+        self.person = person
+        self.until = until
+        self.pipeline = private
+        self.refusal: Refused | None = None
+        """Why it cannot be shown."""
+        self._upload: Upload | None = upload
+        self._most = most
+        self._turns = turns
+        self._turn = Turn(person)
+        self._changed = threading.Condition()
+        self._explanation: Explanation | None = None
+        self._progress: dict[str, Progress] = {}
+        self._translations: dict[str, Translation] = {}
+        self._wanted: deque[str] = deque()
+        self._works = False
+        self._deleted = False
+
+    @property
+    def unread(self) -> bool:
+        """Its file is still in memory."""
+        return self._upload is not None
+
+    @property
+    def lost(self) -> tuple[str, ...]:
+        """What of the file could not be read or was left out: English sentences."""
+        with self._changed:
+            found = self._explanation.document.issues if self._explanation else ()
+        return tuple(issue.detail for issue in found if issue.severity is not Severity.INFO)
+
+    def edition(self, tag: str) -> Edition | None:
+        """It in a language; None when it is not (or no longer) ready in it."""
+        with self._changed:
+            translation = self._translations.get(tag)
+        if translation is None:
+            return None
+        explanation = translation.explanation
+        return Edition(
+            document=explanation.document, explanation=explanation, translation=translation
+        )
+
+    def progress(self, tag: str) -> Progress:
+        """How far it is in a language; begins with it if nobody has asked before."""
+        with self._changed:
+            if self.refusal or self._deleted:
+                return Progress(stage=Stage.REFUSED)
+            if tag not in self._progress:
+                self._progress[tag] = Progress(stage=Stage.WAITING)
+                self._wanted.append(tag)
+                if not self._works:
+                    self._works = True
+                    threading.Thread(target=self._work, daemon=True).start()
+            found = self._progress[tag]
+        if found.stage is Stage.WAITING:
+            return replace(found, ahead=self._turns.ahead(self._turn))
+        return found
+
+    def watch(self, tag: str, seconds: float) -> Iterator[Progress]:
+        """Its progress whenever that has changed, until it is over or the time is."""
+        end, last = time.monotonic() + seconds, None
+        while True:
+            now = self.progress(tag)
+            if now != last:
+                yield now
+                last = now
+            left = end - time.monotonic()
+            if now.over or left <= 0:
+                return
+            with self._changed:
+                self._changed.wait(min(left, 1))
+
+    def delete(self) -> None:
+        """Forgets all of it, at once for its readers; whoever works at it stops soon."""
+        with self._changed:
+            self._deleted = True
+            self._upload = self._explanation = None
+            self._translations.clear()
+            self._changed.notify_all()
+        self.pipeline.close()
+
+    def _work(self) -> None:
+        while True:
+            with self._changed:
+                if not self._wanted or self.refusal or self._deleted:
+                    self._works = False
+                    return
+                tag = self._wanted.popleft()
+            try:
+                with self._turns.taken(self._turn):
+                    self._make(tag)
+            except _Deleted:
+                pass
+            except ExplainerError as error:
+                # A new one: the trace of the old one holds the document.
+                self._refuse(Refused(getattr(error, "code", "failed"), str(error)))
+            except Exception as error:  # noqa: BLE001  told to the reader, and to the log
+                # Its message may have words of the document in it, so it is not written down.
+                frames = "".join(format_tb(error.__traceback__))
+                _log.error("A document failed: %s\n%s", type(error).__name__, frames)
+                self._refuse(Refused("failed", "The program failed; its log says where."))
+
+    def _refuse(self, refusal: Refused) -> None:
+        with self._changed:
+            self.refusal = refusal
+            self._upload = None
+            self._changed.notify_all()
+
+    def _make(self, tag: str) -> None:
+        if self._explanation is None:
+            self._read(tag)
+        with self._changed:
+            if self._deleted or self._explanation is None:
+                raise _Deleted
+            explanation = self._explanation
+        self._tell(tag, Stage.TRANSLATING)
+        made = self.pipeline.translate(
+            explanation, tag, progress=self._teller(tag, Stage.TRANSLATING)
+        )
+        with self._changed:
+            if self._deleted:
+                raise _Deleted
+            if len(self._translations) >= _LANGUAGES_EACH:
+                oldest = next(iter(self._translations))
+                del self._translations[oldest], self._progress[oldest]
+            self._translations[tag] = made
+        self._tell(tag, Stage.READY)
+
+    def _read(self, tag: str) -> None:
+        upload = self._upload
+        if upload is None:
+            raise _Deleted
+        self._tell(tag, Stage.READING)
+        document = self.pipeline.read_bytes(
+            upload.data, name=upload.name, language=upload.source, max_characters=self._most
+        )
+        try:
+            languages.find(document.language)
+        except UnknownLanguage as error:
+            raise Refused(
+                "unknown-language",
+                f"The document says that its language is '{document.language}', which is not "
+                "known here. Choose its language in the form.",
+            ) from error
+        self._tell(tag, Stage.PLAIN)
+        explanation = self.pipeline.explain(document, progress=self._teller(tag, Stage.PLAIN))
+        with self._changed:
+            if not self._deleted:
+                self._upload, self._explanation = None, explanation
+
+    def _teller(self, tag: str, stage: Stage) -> Callable[[float], None]:
+        def tell(share: float) -> None:
+            self._tell(tag, stage, share)
+            self._turns.pass_on(self._turn)
+
+        return tell
+
+    def _tell(self, tag: str, stage: Stage, share: float = 0.0) -> None:
+        with self._changed:
+            if self._deleted:
+                raise _Deleted
+            # In whole parts of a hundred: who watches is not told of every sentence.
+            self._progress[tag] = Progress(stage=stage, share=round(share, 2))
+            self._changed.notify_all()
+
+
+class Shelf:
+    """The documents that are here now. Safe for threads."""
+
+    def __init__(
+        self, shared: Pipeline, settings: Settings, *, clock: Callable[[], float] = time.time
+    ) -> None:
+        self._shared = shared
+        self._settings = settings
+        self._clock = clock
+        self._turns = Turns(places=2)
+        self._changed = threading.Condition()
+        self._kept: dict[str, Own] = {}
+        self._watched = False
+        self._folder = Folder(settings.data / "own")
+        self._folder.sweep()
+
+    def add(self, upload: Upload, tag: str, *, person: str) -> Own:
+        """Takes a document and begins with it in the language `tag`. `person` is the network
+        address it came from. Raises `Refused`, `StoreError`."""
+        settings = self._settings
+        private = Private(
+            self._shared,
+            self._folder.new(),
+            max_bytes=settings.audio_max_bytes // settings.own_documents,
+        )
+        with self._changed:
+            self._check_room(person)
+            own = Own(
+                upload,
+                person=person,
+                until=self._clock() + settings.own_hours * 3600,
+                private=private,
+                turns=self._turns,
+                most=settings.own_max_characters,
+            )
+            self._kept[own.slug] = own
+            if not self._watched:
+                self._watched = True
+                threading.Thread(target=self._watch, daemon=True).start()
+        own.progress(tag)
+        return own
+
+    def find(self, slug: str) -> Own | None:
+        """The document of that name; None when it was never here or is gone."""
+        with self._changed:
+            own = self._kept.get(slug)
+        if own is not None and self._time_left(own) <= 0:
+            self.delete(slug)
+            return None
+        return own
+
+    def seconds_left(self, own: Own) -> float:
+        """How long it will still be here."""
+        return own.until - self._clock()
+
+    def delete(self, slug: str) -> None:
+        """Deletes a document and all that was made of it; nothing happens if it is not here."""
+        with self._changed:
+            own = self._kept.pop(slug, None)
+            self._changed.notify_all()
+        if own is not None:
+            own.delete()
+
+    def close(self) -> None:
+        """Deletes all of them, and their folder."""
+        with self._changed:
+            slugs = list(self._kept)
+        for slug in slugs:
+            self.delete(slug)
+        self._folder.close()
+
+    def _check_room(self, person: str) -> None:
+        kept = [own for own in self._kept.values() if own.refusal is None]
+        mine = [own for own in kept if own.person == person]
+        if len(mine) >= self._settings.own_documents_each:
+            raise Refused(
+                "too-many",
+                f"This network address has {len(mine)} documents here. Delete one, or raise the "
+                "setting 'own_documents_each'.",
+            )
+        if sum(own.unread for own in mine) >= _UNREAD_EACH:
+            raise Refused("busy", "This network address has several documents waiting already.")
+        if sum(own.unread for own in kept) >= _UNREAD:
+            raise Refused("busy", "Several documents are waiting to be read already.")
+        if len(kept) >= self._settings.own_documents:
+            raise Refused(
+                "busy",
+                f"There are {len(kept)} documents here, as the setting 'own_documents' says.",
+            )
+
+    def _time_left(self, own: Own) -> float:
+        left = self.seconds_left(own)
+        if own.refusal is not None:
+            hours = self._settings.own_hours * 3600
+            return left - hours + _REFUSED_S
+        return left
+
+    def _watch(self) -> None:
+        """Deletes what has had its time, as long as there is something."""
+        while True:
+            with self._changed:
+                if not self._kept:
+                    self._watched = False
+                    return
+                over = [slug for slug, own in self._kept.items() if self._time_left(own) <= 0]
+                if not over:
+                    soonest = min(map(self._time_left, self._kept.values()))
+                    self._changed.wait(min(max(soonest, 0.01), _CHECK_S))
+            for slug in over:
+                self.delete(slug)
