@@ -28,8 +28,9 @@ from explainer.pipeline import LIBRARY
 from explainer.translation import catalogs
 
 ROOT = LOCALES.parent
-METHODS = [("**.py", "python"), ("web/templates/**.html", "jinja2")]
-OPTIONS = {"web/templates/**.html": {"trimmed": "true"}}
+_TEMPLATES = ("web/templates/**.html", "publishing/templates/**")
+METHODS = [("**.py", "python"), *((pattern, "jinja2") for pattern in _TEMPLATES)]
+OPTIONS = {pattern: {"trimmed": "true"} for pattern in _TEMPLATES}
 HEADER = "# Drafts of the Explainer project, not yet checked, unless an entry says otherwise.\n#"
 
 

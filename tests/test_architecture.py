@@ -23,10 +23,10 @@ ALLOWED = {
     "words": SHARED,
     "formats": SHARED,
     "web": SHARED | {"pipeline", "settings", "view", "words", "formats"},
-    "publishing": SHARED | {"pipeline", "settings", "view", "words", "formats"},
+    "publishing": SHARED | {"pipeline", "settings", "store", "view", "words", "formats"},
     "batch": SHARED | {"pipeline", "settings"},
     "show": SHARED | {"pipeline"},
-    "cli": SHARED | {"__version__", "show", "pipeline", "settings", "web", "batch"},
+    "cli": SHARED | {"__version__", "show", "pipeline", "settings", "web", "publishing", "batch"},
     "__main__": {"cli"},
     "__init__": set(),
 }

@@ -1,0 +1,120 @@
+"""An edition as everything that is published from it needs it, whatever the format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from explainer import view
+from explainer.languages import Grade, Language, find
+from explainer.model import Edition, Narration, SectionAudio, Status, Term
+from explainer.pipeline import Pipeline
+from explainer.view import Passage, ProcedureView, Run, SectionView
+
+File = tuple[str, bytes | Path]
+"""A relative name with "/" and what is in it: the bytes, or the file to copy them from."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Note:
+    """Where one passage came from: its words in the source, and whose the shown ones are."""
+
+    number: int
+    """From 1, through the whole publication."""
+    passage: Passage
+
+
+@dataclass(frozen=True, kw_only=True)
+class Publication:
+    """One edition on its way into files."""
+
+    slug: str
+    """Its name in file names, of [a-z0-9-] only."""
+    edition: Edition
+    address: str = ""
+    """Of the same text on the web, for those who hold the paper; "" where nobody has said it."""
+
+    @cached_property
+    def view(self) -> ProcedureView:
+        """The edition in the structure that the page shows."""
+        return view.procedure(self.slug, self.edition)
+
+    @property
+    def language(self) -> Language:
+        """The language of the words in it: English where there is no translation."""
+        return self.view.words
+
+    @property
+    def name(self) -> str:
+        """The start of its files' names."""
+        return f"{self.slug}-{self.view.language.tag}"
+
+    @cached_property
+    def sounds(self) -> dict[str, SectionAudio]:
+        """The sound of each section by its id; empty where it is text only."""
+        narration = self.edition.narration
+        return {audio.section_id: audio for audio in narration.sections} if narration else {}
+
+    @cached_property
+    def spoken(self) -> tuple[tuple[int, SectionView, SectionAudio], ...]:
+        """The sections that can be listened to, with their number from 1."""
+        numbered = enumerate(self.view.sections, start=1)
+        return tuple((n, s, self.sounds[s.id]) for n, s in numbered if s.id in self.sounds)
+
+    @cached_property
+    def notes(self) -> dict[str, tuple[Note, ...]]:
+        """The notes of each section by its id, for every passage that is not the source's own."""
+        counted = 0
+        found = {}
+        for section in self.view.sections:
+            told = [
+                passage
+                for passage in (section.title, *passages(section.body))
+                if passage.rewritten or passage.statuses != (Status.ORIGINAL,)
+            ]
+            found[section.id] = tuple(
+                Note(number=number, passage=passage)
+                for number, passage in enumerate(told, start=counted + 1)
+            )
+            counted += len(told)
+        return found
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """The hard words that are explained, each once, in reading order."""
+        found: dict[str, Term] = {}
+        for segment in self.edition.explanation.segments:
+            for term in segment.terms:
+                if term.plain or term.definition:
+                    found.setdefault(term.term.lower(), term)
+        return tuple(found.values())
+
+
+def passages(runs: Sequence[Run]) -> Iterator[Passage]:
+    """Every passage of a section's body, in reading order."""
+    for run in runs:
+        for piece in run.pieces:
+            yield from piece.passages
+            yield from passages(piece.nested)
+
+
+def narrate(pipeline: Pipeline, edition: Edition) -> Edition:
+    """The edition with its sound, where its language has a voice; raises `SpeechError`."""
+    translation = edition.translation
+    language = find(translation.language)
+    if language.grade is Grade.NONE:
+        return edition
+    narration = Narration(
+        translation=translation,
+        voice=language.voice,
+        sections=tuple(pipeline.speak(translation, name) for name in section_ids(edition)),
+        issues=translation.issues,
+    )
+    return replace(edition, narration=narration)
+
+
+def section_ids(edition: Edition) -> tuple[str, ...]:
+    """Ids of the sections that have something to say, in order."""
+    return tuple(dict.fromkeys(segment.section_id for segment in edition.explanation.segments))
