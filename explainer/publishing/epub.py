@@ -22,7 +22,7 @@ from explainer.publishing import markup
 from explainer.publishing.files import write_zip
 from explainer.publishing.overlay import Seq, clock, overlay, spans
 from explainer.publishing.publication import File, Publication, passages
-from explainer.view import CAUTION, SectionView, Sentence
+from explainer.view import CAUTION, SectionView
 
 MIMETYPE = "application/epub+zip"
 _MODIFIED = "1980-01-01T00:00:00Z"
@@ -101,6 +101,7 @@ def _chapter(publication: Publication, name: str, section: SectionView) -> Chapt
         for passage in (section.title, *passages(section.body))
         for sentence in passage.sentences
     }
+    texts |= {f"{name}-notice": text for name, text in publication.notices.items() if name in texts}
     heard = overlay(audio, texts) if audio else ()
     return Chapter(
         name=name,
@@ -114,11 +115,10 @@ def _chapter(publication: Publication, name: str, section: SectionView) -> Chapt
 
 def _pages(publication: Publication, chapters: tuple[Chapter, ...]) -> Iterator[tuple[str, str]]:
     """Every text file but the package itself."""
-    procedure, language, english = publication.view, publication.language, find("en")
-    shared: dict[str, Any] = {"procedure": procedure, "terms": publication.terms}
+    shared: dict[str, Any] = {"procedure": publication.view, "terms": publication.terms}
 
     def page(template: str, **values: Any) -> str:
-        return markup.render(template, language, **shared, **values)
+        return markup.render(template, publication.language, **shared, **values)
 
     yield "style.css", _template("style.css")
     yield "nav.xhtml", page("nav.xhtml", chapters=chapters)
@@ -133,17 +133,18 @@ def _pages(publication: Publication, chapters: tuple[Chapter, ...]) -> Iterator[
                 anchor=chapter.anchor,
                 notes=notes,
                 numbers={note.passage.sentences[0].id: note.number for note in notes},
+                notices=publication.notices,
                 spans=_spans(chapter),
             ),
         )
         if chapter.overlay:
             yield f"{chapter.name}.smil", page("overlay.smil", chapter=chapter, clock=clock)
     if publication.terms:
-        yield "glossary.xhtml", page("glossary.xhtml", english=english)
+        yield "glossary.xhtml", page("glossary.xhtml", english=find("en"))
 
 
-def _spans(chapter: Chapter) -> Callable[[Sentence], Iterator[tuple[str, str | None]]]:
-    return lambda sentence: spans(sentence.id, sentence.text, chapter.words.get(sentence.id, ()))
+def _spans(chapter: Chapter) -> Callable[[str, str], Iterator[tuple[str, str | None]]]:
+    return lambda name, text: spans(name, text, chapter.words.get(name, ()))
 
 
 def _counts(publication: Publication) -> tuple[tuple[str, int], ...]:

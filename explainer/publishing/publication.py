@@ -9,7 +9,7 @@ from pathlib import Path
 
 from explainer import view
 from explainer.languages import Grade, Language, find
-from explainer.model import Edition, Narration, SectionAudio, Status, Term
+from explainer.model import Edition, Narration, SectionAudio, Status, TranslatedTerm
 from explainer.pipeline import Pipeline
 from explainer.view import Passage, ProcedureView, Run, SectionView
 
@@ -81,15 +81,16 @@ class Publication:
             counted += len(told)
         return found
 
-    @cached_property
-    def terms(self) -> tuple[Term, ...]:
-        """The hard words that are explained, each once, in reading order."""
-        found: dict[str, Term] = {}
-        for segment in self.edition.explanation.segments:
-            for term in segment.terms:
-                if term.plain or term.definition:
-                    found.setdefault(term.term.lower(), term)
-        return tuple(found.values())
+    @property
+    def terms(self) -> tuple[tuple[TranslatedTerm, Language], ...]:
+        """The hard words that are explained, and the language that they are explained in."""
+        return tuple((term, find(term.language)) for term in self.edition.translation.terms)
+
+    @property
+    def notices(self) -> dict[str, str]:
+        """What is shown and said before a segment that is English in the middle of other words."""
+        translation = self.edition.translation
+        return dict.fromkeys(translation.notice_before, translation.notice)
 
 
 def passages(runs: Sequence[Run]) -> Iterator[Passage]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -95,13 +96,18 @@ def test_a_sentence_that_was_withheld_is_marked_and_in_english(
         Line(BlockKind.WARNING, ("Do not eat.",), status=Status.WITHHELD, language="en"),
         Line(BlockKind.PARAGRAPH, ("Duerma bien.",), "Sleep well."),
     )
+    notice = "Lo que sigue está en inglés."
+    told = replace(source.translation, notice=notice, notice_before=("knee-1",))
+    source = replace(source, translation=told)
     book = open_book(Press(pipeline).make("knee", source, "epub", tmp_path / "made"))
     check(book)
     page = book.pages()["part001.xhtml"]
     [english] = [e for e in page.iter(f"{XHTML}span") if e.get("lang") == "en"]
     assert "".join(english.itertext()) == "Do not eat."
     text = "".join(page.itertext())
-    assert text.index("No se pudo traducir") < text.index("Do not eat.")
+    assert text.index("No se pudo traducir") < text.index(notice) < text.index("Do not eat.")
+    heard = book.files["part001.smil"].decode()
+    assert heard.index("#s-knee-1-notice-w0") < heard.index("#s-knee-1-w0")
     assert [e.text for e in book.package.iter(f"{DC}language")] == ["es", "en"]
 
 
