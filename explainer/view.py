@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise, takewhile
 
 from explainer.languages import Grade, Language, find
-from explainer.model import BlockKind, Edition, Segment, Status, TranslatedSegment
+from explainer.model import BlockKind, Edition, Segment, Status, TranslatedSegment, TranslatedTerm
 
 CAUTION = (Status.WITHHELD, Status.MACHINE, Status.DRAFT, Status.REVIEWED, Status.ORIGINAL)
 """Every status, the one a reader should know of most first."""
@@ -24,6 +24,21 @@ class Sentence:
     language: Language
     """Of the text itself: English when no translation could be trusted."""
     status: Status
+    plain: str
+    """The same in plain English, or in the source's own words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A hard word, and what it means."""
+
+    term: str
+    slug: str
+    """The term as a part of an address."""
+    text: str
+    language: Language
+    """Of the text itself: English when no translation could be trusted."""
+    status: Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +48,10 @@ class Passage:
     original: str
     original_language: Language
     sentences: tuple[Sentence, ...]
+    words: tuple[Word, ...] = ()
+    """What is explained here, where it is first met."""
+    notice: Sentence | None = None
+    """Says that English follows, where it begins."""
 
     @property
     def gap(self) -> str:
@@ -92,9 +111,9 @@ class SectionView:
     """How many of its sentences have which status, the most cautious first."""
 
     @property
-    def length(self) -> int:
-        """How many sentences it has, its title among them."""
-        return sum(count for _status, count in self.provenance)
+    def passages(self) -> tuple[Passage, ...]:
+        """All of its passages in reading order, its title first."""
+        return (self.title, *_flat(self.body))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +128,8 @@ class ProcedureView:
     sections: tuple[SectionView, ...]
     words: Language
     """The language whose words are shown: English where nothing is in the one asked for."""
+    source: Language
+    """The language of the document itself."""
 
     @property
     def translated(self) -> bool:
@@ -119,6 +140,16 @@ class ProcedureView:
     def spoken(self) -> bool:
         """It can be listened to."""
         return self.language.grade is not Grade.NONE
+
+    @property
+    def made_plain(self) -> bool:
+        """There is plain English between the source's words and those that are shown."""
+        return self.source.tag == "en" and self.words.tag != "en"
+
+    @property
+    def dictionary(self) -> tuple[Word, ...]:
+        """Every word that is explained in it."""
+        return tuple(w for s in self.sections for passage in s.passages for w in passage.words)
 
     def section(self, section_id: str) -> int | None:
         """The position of a section, from 0; None when there is none of that id."""
@@ -137,14 +168,13 @@ def procedure(slug: str, edition: Edition) -> ProcedureView:
             segment.id: replace(shown[segment.id], status=segment.status)
             for segment in edition.explanation.segments
         }
+    reading = _Reading(edition, shown, source)
     by_section = {
         section_id: tuple(segments)
         for section_id, segments in groupby(edition.explanation.segments, lambda s: s.section_id)
     }
     sections = tuple(
-        _section(
-            by_section[section.id], shown, source, lead=section.title == edition.document.title
-        )
+        reading.section(by_section[section.id], lead=section.title == edition.document.title)
         for section in edition.document.sections
         if section.id in by_section
     )
@@ -155,52 +185,92 @@ def procedure(slug: str, edition: Edition) -> ProcedureView:
         title_language=find(translation.title_language),
         sections=sections,
         words=find(translation.language) if translated else source,
+        source=source,
     )
 
 
-def _section(
-    segments: Sequence[Segment],
-    shown: dict[str, TranslatedSegment],
-    source: Language,
-    *,
-    lead: bool,
-) -> SectionView:
-    blocks = [
-        (block[0].kind, block[0].block, Piece(level=block[0].level, passages=passages))
-        for _, group in groupby(segments, lambda s: s.block)
-        if (block := tuple(group)) and (passages := _passages(block, shown, source))
-    ]
-    title = next(piece for _kind, number, piece in blocks if number == 0)
-    counts = Counter(shown[segment.id].status for segment in segments)
-    return SectionView(
-        id=segments[0].section_id,
-        title=title.passages[0],
-        lead=lead,
-        body=_runs([(kind, piece) for kind, number, piece in blocks if number != 0]),
-        provenance=tuple((status, counts[status]) for status in CAUTION if counts[status]),
-    )
+class _Reading:
+    """What is shown for each segment of one edition."""
 
+    def __init__(
+        self, edition: Edition, shown: dict[str, TranslatedSegment], source: Language
+    ) -> None:
+        self._shown = shown
+        self._source = source
+        self._translation = edition.translation
+        self._words = {
+            segment_id: tuple(_word(term) for term in terms)
+            for segment_id, terms in groupby(edition.translation.terms, lambda t: t.segment_id)
+        }
 
-def _passages(
-    block: Iterable[Segment], shown: dict[str, TranslatedSegment], source: Language
-) -> tuple[Passage, ...]:
-    return tuple(
-        Passage(
-            original=original,
-            original_language=source,
-            sentences=tuple(_sentence(shown[segment.id]) for segment in segments),
+    def section(self, segments: Sequence[Segment], *, lead: bool) -> SectionView:
+        blocks = [
+            (block[0].kind, block[0].block, Piece(level=block[0].level, passages=passages))
+            for _, group in groupby(segments, lambda s: s.block)
+            if (block := tuple(group)) and (passages := self._passages(block))
+        ]
+        title = next(piece for _kind, number, piece in blocks if number == 0)
+        counts = Counter(self._shown[segment.id].status for segment in segments)
+        return SectionView(
+            id=segments[0].section_id,
+            title=title.passages[0],
+            lead=lead,
+            body=_runs([(kind, piece) for kind, number, piece in blocks if number != 0]),
+            provenance=tuple((status, counts[status]) for status in CAUTION if counts[status]),
         )
-        for original, segments in groupby(block, lambda s: s.original)
-    )
+
+    def _passages(self, block: Iterable[Segment]) -> tuple[Passage, ...]:
+        return tuple(
+            self._passage(original, tuple(segments))
+            for original, segments in groupby(block, lambda s: s.original)
+        )
+
+    def _passage(self, original: str, segments: Sequence[Segment]) -> Passage:
+        return Passage(
+            original=original,
+            original_language=self._source,
+            sentences=tuple(_sentence(segment, self._shown[segment.id]) for segment in segments),
+            words=tuple(word for s in segments for word in self._words.get(s.id, ())),
+            notice=next(
+                (self._notice(s) for s in segments if s.id in self._translation.notice_before), None
+            ),
+        )
+
+    def _notice(self, segment: Segment) -> Sentence:
+        return Sentence(
+            id=f"{segment.id}-notice",
+            text=self._translation.notice,
+            language=find(self._translation.language),
+            status=Status.WITHHELD,
+            plain="",
+        )
 
 
-def _sentence(segment: TranslatedSegment) -> Sentence:
+def _sentence(segment: Segment, shown: TranslatedSegment) -> Sentence:
     return Sentence(
-        id=segment.segment_id,
-        text=segment.text,
-        language=find(segment.language),
-        status=segment.status,
+        id=shown.segment_id,
+        text=shown.text,
+        language=find(shown.language),
+        status=shown.status,
+        plain=segment.text,
     )
+
+
+def _word(term: TranslatedTerm) -> Word:
+    return Word(
+        term=term.term,
+        slug="-".join(term.term.lower().split()),
+        text=term.text,
+        language=find(term.language),
+        status=term.status,
+    )
+
+
+def _flat(runs: Iterable[Run]) -> Iterator[Passage]:
+    for run in runs:
+        for piece in run.pieces:
+            yield from piece.passages
+            yield from _flat(piece.nested)
 
 
 def _runs(blocks: Sequence[tuple[BlockKind, Piece]]) -> tuple[Run, ...]:

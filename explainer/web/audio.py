@@ -8,6 +8,8 @@ from flask import Blueprint, Response, abort, request, send_file, url_for
 
 from explainer.languages import Grade, Language, find
 from explainer.model import Edition
+from explainer.view import ProcedureView, Word
+from explainer.view import procedure as view
 from explainer.web.editions import edition, pipeline
 
 audio = Blueprint("audio", __name__)
@@ -38,6 +40,30 @@ def times(language: Language, procedure: str, section: str) -> Response:
     made = pipeline(procedure).speak(spoken.translation, section)
     response = send_file(made.times, mimetype="application/json", conditional=True, etag=current)
     return cached(response, current)
+
+
+@audio.get("/<language:language>/<procedure>/words/<word>.mp3")
+def word(language: Language, procedure: str, word: str) -> Response:
+    """What a hard word means, read aloud."""
+    shown = view(procedure, edition(procedure, language))
+    found = next((each for each in shown.dictionary if each.slug == word), None)
+    if found is None or not shown.spoken:
+        abort(404)
+    made = pipeline(procedure).say(found.text, found.language.tag)
+    current = pipeline().phrase_key(found.text, found.language.tag)[:16]
+    response = send_file(made.mp3, mimetype="audio/mpeg", conditional=True, etag=current)
+    return cached(response, current)
+
+
+def word_address(procedure: ProcedureView, word: Word) -> str:
+    """Where it is said what a word means; another address when that changes."""
+    return url_for(
+        "audio.word",
+        language=procedure.language,
+        procedure=procedure.slug,
+        word=word.slug,
+        v=pipeline().phrase_key(word.text, word.language.tag)[:16],
+    )
 
 
 def address(kind: str, spoken: Edition, slug: str, section_id: str) -> str:

@@ -19,7 +19,7 @@ from flask import (
 from explainer.languages import Language
 from explainer.view import procedure as view
 from explainer.web import locale
-from explainer.web.audio import address
+from explainer.web.audio import address, word_address
 from explainer.web.choices import list_languages
 from explainer.web.editions import edition, offered, pipeline
 from explainer.web.security import is_private
@@ -58,6 +58,13 @@ def procedure(language: Language, procedure: str) -> Response:
     return _page("procedure.html", language, procedure=view(procedure, found), edition=found)
 
 
+@pages.get("/<language:language>/side-by-side/<procedure>/")
+def side_by_side(language: Language, procedure: str) -> Response:
+    """The original, plain English and the translation of each sentence, for two people at once."""
+    found = edition(procedure, language)
+    return _page("side_by_side.html", language, procedure=view(procedure, found), edition=found)
+
+
 @pages.get("/<language:language>/<procedure>/<section>/")
 def section(language: Language, procedure: str, section: str) -> Response:
     """One section of a procedure."""
@@ -92,4 +99,8 @@ def _page(template: str, language: Language, **values: Any) -> Response:
 
 @pages.app_context_processor
 def _everywhere() -> dict[str, Any]:
-    return {"address": address, "list_languages": list_languages}
+    return {
+        "address": address,
+        "list_languages": list_languages,
+        "word_address": word_address,
+    }

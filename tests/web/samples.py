@@ -19,6 +19,7 @@ from explainer.model import (
     Segment,
     Status,
     TranslatedSegment,
+    TranslatedTerm,
     Translation,
 )
 from explainer.pipeline import Coverage, Pipeline, Support
@@ -39,7 +40,13 @@ class Line:
     level: int = 0
 
 
-def edition(*lines: Line, language: str = "es", title: str = "Mi rodilla") -> Edition:
+def edition(
+    *lines: Line,
+    language: str = "es",
+    title: str = "Mi rodilla",
+    terms: tuple[TranslatedTerm, ...] = (),
+    notice: str = "",
+) -> Edition:
     """An edition of one lead section, "knee", with these blocks."""
     segments, shown = [], []
     numbers = count()
@@ -81,6 +88,9 @@ def edition(*lines: Line, language: str = "es", title: str = "Mi rodilla") -> Ed
         title=title,
         title_language=heading.language,
         segments=tuple(shown),
+        terms=terms,
+        notice=notice,
+        notice_before=tuple(s.segment_id for s in shown if notice and s.status is Status.WITHHELD),
     )
     return Edition(document=document, explanation=explanation, translation=translation)
 

@@ -82,6 +82,17 @@ def test_another_voice_is_another_address(
         )
 
 
+def test_what_a_hard_word_means_is_said(client: FlaskClient) -> None:
+    page = client.get(f"/en/{SLUG}/").text
+    addresses = re.findall(rf'"(/en/{SLUG}/words/[a-z-]+\.mp3\?v=\w+)"', page)
+    assert len(addresses) == 5
+    sound = client.get(addresses[0])
+    assert (sound.status_code, sound.mimetype) == (200, "audio/mpeg")
+    assert "immutable" in sound.headers["Cache-Control"]
+    assert client.get(f"/en/{SLUG}/words/nothing.mp3").status_code == 404
+    assert client.get(f"/ar/{SLUG}/words/surgeon.mp3").status_code == 404
+
+
 @pytest.mark.parametrize(
     "path",
     [f"/ar/{SLUG}/{SECTION}", f"/es/{SLUG}/nothing", f"/es/nothing/{SECTION}"],

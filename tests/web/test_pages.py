@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explainer.languages import LANGUAGES, Grade, find
-from explainer.model import Status
+from explainer.model import Status, TranslatedTerm
 from explainer.pipeline import Pipeline
 from explainer.settings import Settings
 from explainer.web import create_app
@@ -115,7 +115,9 @@ def test_arabic_reads_from_the_right_and_says_why_it_is_silent(client: FlaskClie
         assert gettext(find("ar").reason) in page
 
 
-@pytest.mark.parametrize("path", ["", f"{SLUG}/", f"{SLUG}/nothing-here/", "nothing/"])
+@pytest.mark.parametrize(
+    "path", ["", f"{SLUG}/", f"side-by-side/{SLUG}/", f"{SLUG}/nothing-here/", "nothing/"]
+)
 @pytest.mark.parametrize("tag", ["en", "ar", "ko"])
 def test_every_page_is_whole_and_says_its_caution_once(
     client: FlaskClient, tag: str, path: str
@@ -184,6 +186,61 @@ def test_a_withheld_sentence_is_marked_and_english(settings: Settings) -> None:
     )
     assert Passages(page).segments["knee-2"] == ("en", "ltr", "Do not eat.")
     assert page.count('class="mark"') == 1
+
+
+def test_where_english_begins_the_page_says_what_the_voice_says(settings: Settings) -> None:
+    withheld = Line(K.PARAGRAPH, ("Do not eat.",), status=Status.WITHHELD, language="en")
+    made = edition(Line(K.PARAGRAPH, ("Bien.",)), withheld, notice="Sigue inglés.")
+    page = create_app(settings, pipeline=stub(made)).test_client().get("/es/knee/").text
+    assert Passages(page).segments["knee-2-notice"] == ("es", "ltr", "Sigue inglés.")
+    assert page.index("Sigue inglés.") < page.index("Do not eat.")
+
+
+WORD = TranslatedTerm(
+    segment_id="knee-1",
+    term="bone cement",
+    definition="Bone cement is a paste.",
+    text="Es una pasta.",
+    status=Status.MACHINE,
+    engine="argos",
+    language="es",
+)
+
+
+def test_a_hard_word_is_explained_where_it_is_first_met(settings: Settings) -> None:
+    made = edition(
+        Line(K.PARAGRAPH, ("Hay cemento.",)), Line(K.PARAGRAPH, ("Más.",)), terms=(WORD,)
+    )
+    page = create_app(settings, pipeline=stub(made)).test_client().get("/es/knee/").text
+    said = Passages(page).said
+    assert ("en", "ltr", "bone cement") in said
+    assert ("es", "ltr", "Es una pasta.") in said
+    assert page.index("Hay cemento.") < page.index("Es una pasta.") < page.index("Más.")
+    assert page.count("data-words") == 1
+    assert 'href="/es/knee/words/bone-cement.mp3?v=' in page
+
+
+def test_side_by_side_has_each_sentence_in_three_forms(
+    client: FlaskClient, pipeline: Pipeline
+) -> None:
+    found = pipeline.edition(SLUG, "hi")
+    page = client.get(f"/hi/side-by-side/{SLUG}/").text
+    shown = Passages(page)
+    english = [text for language, _, text in shown.said if language == "en"]
+    for segment, translated in zip(
+        found.explanation.segments, found.translation.segments, strict=True
+    ):
+        assert segment.original in english
+        assert segment.text in english
+        assert shown.segments[segment.id] == ("hi", "ltr", translated.text)
+    assert page.count("<tr ") == len(found.translation.segments) + len(found.document.sections)
+    assert f'href="/hi/side-by-side/{SLUG}/"' in client.get(f"/hi/{SLUG}/").text
+
+
+def test_side_by_side_in_english_has_two_columns(client: FlaskClient) -> None:
+    page = client.get(f"/en/side-by-side/{SLUG}/").text
+    assert re.findall(r'scope="col">([^<]*)<', page)[:2] == ["Original", "Plain English"]
+    assert page.count('scope="col"') == 2 * page.count("<table")
 
 
 def test_structure_is_told_by_elements(settings: Settings) -> None:

@@ -6,7 +6,7 @@ import { keep, watch } from "./device.js";
 
 const bar = document.querySelector("[data-one-bar]");
 const count = bar.querySelector("[data-count]");
-const sentences = [...document.querySelectorAll("[data-segment]")];
+const sentences = [...document.querySelectorAll(".sentence:not(.mark *)")];
 let on = false;
 let at = 0;
 
@@ -22,7 +22,9 @@ watch("one-sentence", false, (chosen) => {
 bar.querySelector("[data-previous]").addEventListener("click", () => show(at - 1));
 bar.querySelector("[data-next]").addEventListener("click", () => show(at + 1));
 bar.querySelector("[data-all]").addEventListener("click", leave);
-document.addEventListener("spoken", (event) => show(sentences.indexOf(event.target)));
+document.addEventListener("spoken", ({ target }) => {
+  show(sentences.findIndex((each) => each === target || target.closest(".mark")?.parentNode.contains(each)));
+});
 document.addEventListener("keydown", (event) => {
   const free = on && !event.defaultPrevented && !event.target.closest("input, select, textarea, dialog");
   const forward = document.documentElement.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
@@ -38,10 +40,15 @@ function show(index) {
   if (on) {
     at = Math.min(Math.max(index, 0), sentences.length - 1);
     sentences[at].classList.add("current");
-    const number = (at + 1).toLocaleString(document.documentElement.lang);
-    count.textContent = count.dataset.count.replace("{number}", number);
+    count.textContent = count.dataset.count
+      .replace("{number}", say(at + 1))
+      .replace("{count}", say(sentences.length));
     scrollTo(0, 0);
   }
+}
+
+function say(number) {
+  return number.toLocaleString(document.documentElement.lang);
 }
 
 function leave() {
