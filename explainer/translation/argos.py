@@ -11,7 +11,7 @@ import math
 import os
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +26,8 @@ HYPOTHESES = 4
 _MAX_INPUT_TOKENS = 1024
 _MAX_OUTPUT_TOKENS = 256
 _SEARCH: dict[str, Any] = {
-    # Argos's own search, so that our words are its words.
+    # Argos's own search, so that our words are its words. With a penalty on length, the search goes
+    # on until the beam is full: it finds all hypotheses whether one is asked for or all are.
     "beam_size": 4,
     "length_penalty": 0.2,
     "replace_unknowns": True,
@@ -34,9 +35,8 @@ _SEARCH: dict[str, Any] = {
     "return_scores": True,
     "max_input_length": _MAX_INPUT_TOKENS,
     "max_decoding_length": _MAX_OUTPUT_TOKENS,
-    "batch_type": "tokens",
 }
-_BATCH_TOKENS = (128, 512)
+_BATCH_TOKENS = 512
 """Tokens decoded at once by one thread: fewer waste it, more gain nothing and cost memory."""
 
 
@@ -147,18 +147,27 @@ class Engine:
         try:
             tokens = [model.tokenizer.encode(text) for text in texts]
             readable = [n for n, line in enumerate(tokens) if 0 < len(line) <= _MAX_INPUT_TOKENS]
-            results = model.translator.translate_batch(
-                [tokens[n] for n in readable],
-                target_prefix=[[package.prefix]] * len(readable) if package.prefix else None,
-                max_batch_size=_batch_size(sum(map(len, tokens)), self._threads),
-                **_SEARCH,
-            )
+            batches = _deal({n: len(tokens[n]) for n in readable}, self._threads)
+            pending = [
+                model.translator.translate_batch(
+                    [tokens[n] for n in batch],
+                    target_prefix=[[package.prefix]] * len(batch) if package.prefix else None,
+                    asynchronous=True,
+                    **_SEARCH,
+                )
+                for batch in batches
+            ]
+            results = {
+                n: answer.result()
+                for batch, answers in zip(batches, pending, strict=True)
+                for n, answer in zip(batch, answers, strict=True)
+            }
         except (RuntimeError, ValueError) as error:
             raise PackageError(
                 f"The language package {package.name} failed ({error}); install it again."
             ) from error
         found: list[tuple[Hypothesis, ...]] = [()] * len(texts)
-        for n, result in zip(readable, results, strict=True):
+        for n, result in results.items():
             found[n] = tuple(
                 Hypothesis(
                     model.tokenizer.decode(pieces).removeprefix(package.prefix).strip(),
@@ -186,13 +195,21 @@ def _certainty(score: float, pieces: int) -> float:
     return math.exp(total / (pieces + 1))  # and the piece that ends the sentence
 
 
-def _batch_size(tokens: int, threads: int) -> int:
-    """Tokens in one batch, so that a short document keeps every thread at work, too.
+def _deal(lengths: Mapping[int, int], threads: int) -> list[list[int]]:
+    """The keys of `lengths`, which are in tokens, in batches that keep all threads at work.
 
-    CTranslate2 sorts the texts by length and fills batches with them up to this size.
+    Texts about as long as each other share a round, so that little is padded, and a round is dealt
+    like cards, one batch to each thread. So all threads are done at the same time, whatever a text
+    of some length costs. CTranslate2's own batches differ, and the last keeps the others waiting.
     """
-    least, most = _BATCH_TOKENS
-    return max(least, min(most, math.ceil(1.1 * tokens / threads)))
+    total = sum(lengths.values())
+    count = math.ceil(total / (_BATCH_TOKENS * threads))
+    rounds: list[list[int]] = [[] for _ in range(count)]
+    before = 0
+    for key, length in sorted(lengths.items(), key=lambda item: -item[1]):
+        rounds[count * before // total].append(key)
+        before += length
+    return [batch for cards in rounds for n in range(threads) if (batch := cards[n::threads])]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,13 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import ctranslate2
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from explainer.errors import PackageError
-from explainer.translation.argos import Engine
+from explainer.translation.argos import _BATCH_TOKENS, Engine, _deal
 from explainer.translation.packages import (
     Package,
     default_folder,
@@ -171,3 +174,36 @@ def test_translating_touches_nothing_in_the_home_folder(packages: Path, tmp_path
 
 def test_default_folder_without_a_home() -> None:
     assert default_folder({"ARGOS_PACKAGES_DIR": "/packs"}) == Path("/packs")
+
+
+@given(
+    lengths=st.dictionaries(st.integers(0, 999), st.integers(1, 1024), max_size=200),
+    threads=st.integers(1, 8),
+)
+def test_texts_are_dealt_so_that_every_thread_has_as_much_to_do(
+    lengths: dict[int, int], threads: int
+) -> None:
+    batches = _deal(lengths, threads)
+    assert sorted(key for batch in batches for key in batch) == sorted(lengths)
+    longest = max(lengths.values(), default=0)
+    work = [0] * threads
+    for n, batch in enumerate(batches):
+        assert 0 < sum(lengths[key] for key in batch) <= _BATCH_TOKENS + 2 * longest
+        work[n % threads] += sum(lengths[key] for key in batch)
+    # In every round, thread by thread, the texts get shorter: together they differ by one text.
+    assert max(work) - min(work) <= longest * max(1, len(batches) // threads)
+
+
+def test_the_favourite_is_what_a_search_for_one_finds(engine: Engine, package: Package) -> None:
+    """Asking for all hypotheses costs nothing and changes nothing (see `_SEARCH`)."""
+    texts = [GOOD, "Do not drive for 24 hours.", "Where is the hospital?", "Yes."]
+    tokenizer = package.tokenizer()
+    bare = ctranslate2.Translator(str(package.folder / "model"))
+    alone = bare.translate_batch(
+        [tokenizer.encode(text) for text in texts],
+        beam_size=4,
+        length_penalty=0.2,
+        replace_unknowns=True,
+    )
+    favourites = [options[0].text for options in engine.hypotheses(package, texts)]
+    assert favourites == [tokenizer.decode(result.hypotheses[0]).strip() for result in alone]
