@@ -291,8 +291,7 @@ class Pipeline:
         translated = self.translate(self.explain(self.read(path)), language.tag)
         if language.tag == translated.explanation.document.language:
             raise CatalogError(f"{path} is in {language.english_name} already.")
-        catalog = self._own_catalogs(language) / f"{path.stem}.po"
-        return translated, drafts.update(catalog, translated, name=path.name)
+        return translated, drafts.update(self._own_catalogs(language), translated, path)
 
     def _own_catalogs(self, language: Language) -> Path:
         """The folder of the catalogs that were drafted here, one for each document."""

@@ -7,10 +7,12 @@ program.
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import Path
 
 from babel.messages.catalog import Catalog as BabelCatalog
@@ -45,16 +47,19 @@ class Drafted:
     """Entries that wait for their words: there is no safe machine translation."""
 
 
-def update(path: Path, translation: Translation, *, name: str) -> Drafted:
-    """Writes or updates the catalog at `path`: one entry for every text of `translation`.
+def update(folder: Path, translation: Translation, document: Path) -> Drafted:
+    """Writes or updates the catalog of `document`, a file, in `folder`: one entry for every text
+    of `translation`.
 
-    `name` is the document's, for the comments. What people wrote stays; where the source has
-    changed since, their old words go into a comment. Texts whose words come from another catalog
-    are left out. Raises `CatalogError` when the file cannot be read or written.
+    What people wrote stays; where the source has changed since, their old words go into a comment.
+    Texts whose words come from another catalog are left out. Raises `CatalogError` when the file
+    cannot be read or written.
     """
+    path = _place(folder, document)
     known = catalogs.read(path) if path.exists() else catalogs.Catalog({})
     catalog = _open(path, translation.language)
-    template, shown = _template(translation, known, name)
+    catalog.header_comment = f"# {_owner(document)}"
+    template, shown = _template(translation, known, document.name)
     catalog.update(template)
     reasons = {
         issue.segment_id: issue.detail for issue in translation.issues if issue.code == "withheld"
@@ -71,6 +76,28 @@ def update(path: Path, translation: Translation, *, name: str) -> Drafted:
             counts["machine" if message.string else "empty"] += 1
     _write(catalog, path)
     return Drafted(path=path, **counts)
+
+
+def _place(folder: Path, document: Path) -> Path:
+    """The catalog of `document`: named after it, with a number where another one has that name."""
+    names = chain([document.stem], (f"{document.stem}-{n}" for n in count(2)))
+    paths = (folder / f"{name}.po" for name in names)
+    return next(p for p in paths if not p.exists() or _owner(document) in _head(p))
+
+
+def _owner(document: Path) -> str:
+    """The line at the top of a catalog that tells which document it is for, without giving away
+    the names of folders: translators pass catalogs on."""
+    where = hashlib.sha256(str(document.resolve()).encode("utf-8", "surrogateescape")).hexdigest()
+    return f"Draft of {document.name} ({where[:16]})"
+
+
+def _head(path: Path) -> str:
+    """The comments at the top of a catalog; raises `CatalogError` when it cannot be read."""
+    try:
+        return path.read_text("utf-8").partition("msgid")[0]
+    except (OSError, ValueError) as error:
+        raise CatalogError(f"The catalog {path} cannot be read: {error}.") from error
 
 
 def _template(

@@ -125,6 +125,24 @@ def test_a_draft_twice_is_the_same_file(draft: Any) -> None:
     assert re.sub(r".*-Date.*", "", draft().read_text()) == re.sub(r".*-Date.*", "", first)
 
 
+def test_documents_of_the_same_name_have_catalogs_of_their_own(
+    draft: Any, explainer: Explain, packages: Path, tmp_path: Path
+) -> None:
+    approve(draft(), EASY, "Avise a su médico si está embarazada.")
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other/page.md").write_text("# Another\n\nThe nurse will help you.\n")
+
+    def other() -> str:
+        command = ("catalog", "draft", "other/page.md", "--language", "es")
+        return explainer(*command, ARGOS_PACKAGES_DIR=str(packages)).stdout.partition(": ")[0]
+
+    assert Path(other()).name == "page-2.po"
+    assert Path(other()).name == "page-2.po"
+    assert list(entries(Path(other()))) == ["Another", "The nurse will help you."]
+    assert list(entries(draft())) == ["The doctor", EASY, HARD]
+    assert shown(explainer, packages)[EASY][1] == "reviewed"
+
+
 def test_trouble_is_one_line(explainer: Explain, tmp_path: Path, packages: Path) -> None:
     (tmp_path / "page.txt").write_text(PAGE)
     for arguments, said in (
