@@ -22,6 +22,7 @@ from explainer.model import (
     Document,
     Edition,
     Explanation,
+    Narration,
     SectionAudio,
     Status,
     Translation,
@@ -237,6 +238,17 @@ class Pipeline:
         if measured := self._measured.get(key):
             return Duration(ms=measured, measured=True)
         return Duration(ms=self._voices.speaker().estimate_ms(utterances), measured=False)
+
+    def join(self, narration: Narration) -> bytes:
+        """All sections as one MP3, each a chapter; nothing is encoded again."""
+        translation = narration.translation
+        titles: dict[str, str] = {}
+        for segment, shown in zip(
+            translation.explanation.segments, translation.segments, strict=True
+        ):
+            titles.setdefault(segment.section_id, shown.text)
+        sections = [(titles[audio.section_id], audio.mp3) for audio in narration.sections]
+        return speech.join(sections, title=translation.title, language=translation.language)
 
     def sound_key(self, source: Translation, section_id: str) -> str:
         """What `speak` keeps a section's sound under: it changes when anything audible does.

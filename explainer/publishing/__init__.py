@@ -16,7 +16,7 @@ from pathlib import Path
 from explainer.languages import Grade, find
 from explainer.model import Edition
 from explainer.pipeline import Pipeline
-from explainer.publishing import epub, markup
+from explainer.publishing import bundle, captions, epub, markup, printed
 from explainer.publishing.files import place
 from explainer.publishing.publication import Publication, narrate, section_ids
 from explainer.store import Store
@@ -36,6 +36,9 @@ class Format:
 
 FORMATS = {
     "epub": Format(make=epub.write, sound=False),
+    "mp3": Format(make=bundle.write, sound=True),
+    "vtt": Format(make=captions.write, sound=True),
+    "print": Format(make=printed.write, sound=False),
 }
 
 
@@ -67,8 +70,13 @@ class Press:
     ) -> Path:
         """The same, in a folder that is made for it and nowhere else."""
         folder.mkdir()
-        narrated = narrate(self._pipeline, edition)
-        FORMATS[form].make(Publication(slug=slug, edition=narrated, address=address), folder)
+        publication = Publication(
+            slug=slug,
+            edition=narrate(self._pipeline, edition),
+            join=self._pipeline.join,
+            address=address,
+        )
+        FORMATS[form].make(publication, folder)
         return _only(folder)
 
     def _key(self, slug: str, edition: Edition, form: str, address: str) -> str:

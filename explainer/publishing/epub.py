@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,8 +20,8 @@ from explainer.model import SpokenWord
 from explainer.publishing import markup
 from explainer.publishing.files import write_zip
 from explainer.publishing.overlay import Seq, clock, overlay, spans
-from explainer.publishing.publication import File, Publication, passages
-from explainer.view import CAUTION, SectionView
+from explainer.publishing.publication import File, Publication, sentences
+from explainer.view import SectionView
 
 MIMETYPE = "application/epub+zip"
 _MODIFIED = "1980-01-01T00:00:00Z"
@@ -96,11 +95,7 @@ def _chapters(publication: Publication) -> tuple[Chapter, ...]:
 
 def _chapter(publication: Publication, name: str, section: SectionView) -> Chapter:
     audio = publication.sounds.get(section.id)
-    texts = {
-        sentence.id: sentence.text
-        for passage in (section.title, *passages(section.body))
-        for sentence in passage.sentences
-    }
+    texts = {sentence.id: sentence.text for sentence in sentences(section)}
     texts |= {f"{name}-notice": text for name, text in publication.notices.items() if name in texts}
     heard = overlay(audio, texts) if audio else ()
     return Chapter(
@@ -122,7 +117,7 @@ def _pages(publication: Publication, chapters: tuple[Chapter, ...]) -> Iterator[
 
     yield "style.css", _template("style.css")
     yield "nav.xhtml", page("nav.xhtml", chapters=chapters)
-    yield "title.xhtml", page("title.xhtml", counts=_counts(publication))
+    yield "title.xhtml", page("title.xhtml", counts=publication.counts)
     for chapter in chapters:
         notes = publication.notes[chapter.section.id]
         yield (
@@ -132,9 +127,12 @@ def _pages(publication: Publication, chapters: tuple[Chapter, ...]) -> Iterator[
                 section=chapter.section,
                 anchor=chapter.anchor,
                 notes=notes,
-                numbers={note.passage.sentences[0].id: note.number for note in notes},
-                notices=publication.notices,
-                spans=_spans(chapter),
+                told={
+                    "numbers": {note.passage.sentences[0].id: note.number for note in notes},
+                    "notices": publication.notices,
+                    "spans": _spans(chapter),
+                    "heading": "h2",
+                },
             ),
         )
         if chapter.overlay:
@@ -145,14 +143,6 @@ def _pages(publication: Publication, chapters: tuple[Chapter, ...]) -> Iterator[
 
 def _spans(chapter: Chapter) -> Callable[[str, str], Iterator[tuple[str, str | None]]]:
     return lambda name, text: spans(name, text, chapter.words.get(name, ()))
-
-
-def _counts(publication: Publication) -> tuple[tuple[str, int], ...]:
-    """How many sentences of the whole have which status, the most cautious first."""
-    counts: Counter[str] = Counter()
-    for section in publication.view.sections:
-        counts.update(dict(section.provenance))
-    return tuple((status, counts[status]) for status in CAUTION if counts[status])
 
 
 def _package(publication: Publication, chapters: tuple[Chapter, ...], identifier: uuid.UUID) -> str:

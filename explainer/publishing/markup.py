@@ -25,7 +25,8 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 def render(template: str, language: Language, **values: Any) -> str:
     """A template of ours, in the interface's words of a language."""
     environment = _environment(interface(language).tag)
-    return environment.get_template(template).render(**values, language=language)
+    book = template.endswith(".xhtml")  # HTML does not know EPUB's attributes
+    return environment.get_template(template).render(**values, language=language, book=book)
 
 
 def interface(language: Language) -> Language:
@@ -44,7 +45,7 @@ def _environment(tag: str) -> Environment:
     language = find(tag)
     environment = Environment(
         loader=FileSystemLoader(FOLDERS),
-        autoescape=True,
+        autoescape=lambda name: not (name or "").endswith(".txt"),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

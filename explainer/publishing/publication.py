@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +12,7 @@ from explainer import view
 from explainer.languages import Grade, Language, find
 from explainer.model import Edition, Narration, SectionAudio, Status, TranslatedTerm
 from explainer.pipeline import Pipeline
-from explainer.view import Passage, ProcedureView, Run, SectionView
+from explainer.view import CAUTION, Passage, ProcedureView, Run, SectionView, Sentence
 
 File = tuple[str, bytes | Path]
 """A relative name with "/" and what is in it: the bytes, or the file to copy them from."""
@@ -33,6 +34,8 @@ class Publication:
     slug: str
     """Its name in file names, of [a-z0-9-] only."""
     edition: Edition
+    join: Callable[[Narration], bytes]
+    """Makes one sound of those of all sections, as `Pipeline.join` does."""
     address: str = ""
     """Of the same text on the web, for those who hold the paper; "" where nobody has said it."""
 
@@ -71,7 +74,7 @@ class Publication:
         for section in self.view.sections:
             told = [
                 passage
-                for passage in (section.title, *passages(section.body))
+                for passage in passages(section)
                 if passage.rewritten or passage.statuses != (Status.ORIGINAL,)
             ]
             found[section.id] = tuple(
@@ -80,6 +83,14 @@ class Publication:
             )
             counted += len(told)
         return found
+
+    @property
+    def counts(self) -> tuple[tuple[Status, int], ...]:
+        """How many sentences of the whole have which status, the most cautious first."""
+        found: Counter[Status] = Counter()
+        for section in self.view.sections:
+            found.update(dict(section.provenance))
+        return tuple((status, found[status]) for status in CAUTION if found[status])
 
     @property
     def terms(self) -> tuple[tuple[TranslatedTerm, Language], ...]:
@@ -93,12 +104,23 @@ class Publication:
         return dict.fromkeys(translation.notice_before, translation.notice)
 
 
-def passages(runs: Sequence[Run]) -> Iterator[Passage]:
-    """Every passage of a section's body, in reading order."""
+def passages(section: SectionView) -> Iterator[Passage]:
+    """Every passage of a section, its title first, in reading order."""
+    yield section.title
+    yield from _in(section.body)
+
+
+def _in(runs: Sequence[Run]) -> Iterator[Passage]:
     for run in runs:
         for piece in run.pieces:
             yield from piece.passages
-            yield from passages(piece.nested)
+            yield from _in(piece.nested)
+
+
+def sentences(section: SectionView) -> Iterator[Sentence]:
+    """Every sentence of a section, in reading order."""
+    for passage in passages(section):
+        yield from passage.sentences
 
 
 def narrate(pipeline: Pipeline, edition: Edition) -> Edition:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from explainer.speech.live import Live, Sink
     from explainer.speech.speaker import AUDIO, Pauses, Speaker, load
+    from explainer.speech.splice import join
 
-__all__ = ["AUDIO", "Live", "Pauses", "Sink", "Speaker", "load"]
+__all__ = ["AUDIO", "Live", "Pauses", "Sink", "Speaker", "join", "load"]
 
 
 def __getattr__(name: str) -> Any:
@@ -17,5 +18,5 @@ def __getattr__(name: str) -> Any:
     but its own module to start."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module = "live" if name in ("Live", "Sink") else "speaker"
+    module = {"Live": "live", "Sink": "live", "join": "splice"}.get(name, "speaker")
     return getattr(import_module(f"{__name__}.{module}"), name)

@@ -16,8 +16,10 @@ SAMPLE_RATE = 22_050
 BIT_RATE = 32
 _FRAME_SAMPLES = 576
 """MPEG-2 layer III."""
-_DELAY = 576
+DELAY = 576
 """LAME's look-ahead, in samples."""
+_GAPLESS = 50
+"""Where in the Info frame delay and padding are: header, side information, Info and LAME's."""
 _QUALITY = 7
 
 
@@ -45,20 +47,49 @@ class Encoder:
 
 def info(frames: bytes = b"", samples: int = 0) -> bytes:
     """The Info frame to put first; for a stream whose end is not known yet, without arguments."""
-    count = 0
-    position = 0
-    while position < len(frames):
-        position += _frame_length(frames[position + 2])
-        count += 1
-    padding = max(0, count * _FRAME_SAMPLES - _DELAY - samples)
+    count = _count(frames)
+    filling = max(0, count * _FRAME_SAMPLES - DELAY - samples)
     header = b"\xff\xf3\x40\xc4"  # MPEG-2 layer III, no CRC, 32 kbit/s, 22,050 Hz, mono
     length = _frame_length(header[2])
     if count:
         tag = b"Info" + struct.pack(">III", 3, count, len(frames) + length)
     else:
         tag = b"Info" + struct.pack(">I", 0)
-    lame = b"LAME3.100" + bytes(12) + struct.pack(">I", _DELAY << 12 | padding)[1:] + bytes(12)
+    lame = b"LAME3.100" + bytes(12) + struct.pack(">I", DELAY << 12 | filling)[1:] + bytes(12)
     return (header + bytes(9) + tag + lame).ljust(length, b"\0")
+
+
+def frames(mp3: bytes) -> bytes:
+    """The frames of an MP3 of ours, without what stands before them: its tag and Info frame."""
+    start = _info_start(mp3)
+    return mp3[start + _frame_length(mp3[start + 2]) :]
+
+
+def samples(frames: bytes) -> int:
+    """How many samples they decode to, what the encoder added included."""
+    return _count(frames) * _FRAME_SAMPLES
+
+
+def padding(mp3: bytes) -> int:
+    """The samples at the end of an MP3 of ours that only fill its last frame."""
+    start = _info_start(mp3) + _GAPLESS
+    return int.from_bytes(mp3[start : start + 3], "big") & 0xFFF
+
+
+def _info_start(mp3: bytes) -> int:
+    """Where the Info frame is: behind the ID3 tag, whose length has seven bits a byte."""
+    size = 0
+    for byte in mp3[6:10]:
+        size = size << 7 | byte
+    return 10 + size
+
+
+def _count(frames: bytes) -> int:
+    position = count = 0
+    while position < len(frames):
+        position += _frame_length(frames[position + 2])
+        count += 1
+    return count
 
 
 def _frame_length(third_byte: int) -> int:
