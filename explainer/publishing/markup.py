@@ -16,7 +16,7 @@ from explainer.languages import Language, find
 
 _HERE = Path(__file__).parent
 FOLDERS = (_HERE / "templates", _HERE.parent / "web" / "templates")
-"""Our templates, and those of the page, whose macros name whose words a sentence is."""
+"""Our templates, and those of the page for `_whose.html`: whose words a sentence is."""
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 has no way to write (https://www.w3.org/TR/xml/#charsets)."""
@@ -67,4 +67,4 @@ def _writable(value: object) -> object:
 
 def files() -> tuple[Path, ...]:
     """Every template there is."""
-    return tuple(path for folder in FOLDERS for path in folder.rglob("*") if path.is_file())
+    return (*sorted(FOLDERS[0].iterdir()), FOLDERS[1] / "_whose.html")
