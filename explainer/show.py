@@ -97,16 +97,16 @@ def side_by_side(explanation: Explanation, columns: int) -> Iterator[str]:
     """Each original sentence beside its plain English, with the rules that made it and how hard
     both are; `columns` is the width of the page in characters."""
     width = max(24, (columns - 3) // 2)
-    for original, group in groupby(explanation.segments, key=lambda s: (s.block, s.original)):
+    for original, group in groupby(explanation.segments, key=lambda s: s.original):
         segments = list(group)
-        left = textwrap.wrap(original[1], width)
+        left = textwrap.wrap(original, width)
         right = [line for segment in segments for line in textwrap.wrap(segment.text, width)]
         for one, other in zip_longest(left, right, fillvalue=""):
             yield f"{one:<{width}} | {other}".rstrip()
         if segments[0].kind is not BlockKind.HEADING:
             after = measure(*(segment.text for segment in segments))
             rules = dict.fromkeys(rule for segment in segments for rule in segment.rules)
-            yield f"  {_change(measure(original[1]), after)}; {', '.join(rules) or 'no rule'}"
+            yield f"  {_change(measure(original), after)}; {', '.join(rules) or 'no rule'}"
         yield ""
     yield f"The whole: {_change(explanation.before, explanation.after)}."
 

@@ -7,6 +7,7 @@ source shares, so that a catalog's msgid is exactly what is looked up here.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from explainer.model import (
     Block,
@@ -75,6 +76,15 @@ def block_sentences(block: Block) -> tuple[str, ...]:
     return (block.text,) if block.kind is BlockKind.HEADING else sentences(block.text)
 
 
+class _Words(NamedTuple):
+    """One plain sentence, whose words it is, and why."""
+
+    text: str
+    status: Status
+    rules: tuple[str, ...] = ()
+    item: bool = False
+
+
 class _Writer:
     """Writes the segments of one document, and remembers what the whole of it has to know."""
 
@@ -93,21 +103,28 @@ class _Writer:
     def section(self, section: Section) -> Iterator[Segment]:
         """Its title, then its blocks, sentence by sentence."""
         title = Block(kind=BlockKind.HEADING, text=section.title, level=1)
-        number = 0
-        for position, block in enumerate((title, *section.blocks)):
-            for original in block_sentences(block):
-                for text, status, rules in self._plain(original, block, f"{section.id}-{number}"):
+        number, position = 0, -1
+        for block in (title, *section.blocks):
+            position += 1
+            listed = False
+            originals = block_sentences(block)
+            for original in originals:
+                # Behind a list inside it, an item would be counted as the next one.
+                lists = block.kind is BlockKind.PARAGRAPH or original is originals[-1]
+                for part in self._plain(original, block, f"{section.id}-{number}", lists=lists):
+                    position += part.item or listed
+                    listed = part.item
                     segment = Segment(
                         id=f"{section.id}-{number}",
                         section_id=section.id,
-                        kind=block.kind,
+                        kind=BlockKind.ITEM if part.item else block.kind,
                         original=original,
-                        text=text,
-                        status=status,
+                        text=part.text,
+                        status=part.status,
                         block=position,
-                        level=block.level,
-                        rules=rules,
-                        terms=self._terms(text),
+                        level=block.level + part.item,
+                        rules=part.rules,
+                        terms=self._terms(part.text),
                     )
                     self._judge(segment)
                     yield segment
@@ -116,23 +133,27 @@ class _Writer:
             if self._progress:
                 self._progress(self._done / self._blocks)
 
-    def _plain(
-        self, original: str, block: Block, segment_id: str
-    ) -> list[tuple[str, Status, tuple[str, ...]]]:
-        """The plain sentences that say what `original` says, whose words they are, and why."""
+    def _plain(self, original: str, block: Block, segment_id: str, *, lists: bool) -> list[_Words]:
+        """The plain sentences that say what `original` says."""
         if self._catalog is not None and (found := self._catalog(original)) is not None:
-            return [(text, found.status, ()) for text in sentences(found.text)]
+            return [_Words(text, found.status) for text in sentences(found.text)]
         if not self._english:
-            return [(original, Status.ORIGINAL, ())]
+            return [_Words(original, Status.ORIGINAL)]
         if block.kind is BlockKind.HEADING:
             result = rewrite.heading(original)
         else:
-            result = rewrite.sentence(original, reader=self._reader)
+            lists = lists and block.kind is not BlockKind.WARNING
+            result = rewrite.sentence(original, reader=self._reader, lists=lists)
         for rule, guarantee in result.refused:
             detail = f"The rule '{rule}' was held back: it would change {GUARANTEES[guarantee]}."
             self._note(segment_id, f"guarantee-{guarantee}", detail)
         return [
-            (part.text, Status.MACHINE if part.rules else Status.ORIGINAL, part.rules)
+            _Words(
+                part.text,
+                Status.MACHINE if part.rules else Status.ORIGINAL,
+                part.rules,
+                part.item,
+            )
             for part in result.parts
         ]
 

@@ -6,17 +6,14 @@ import re
 
 from explainer.plain.grammar import (
     ASKS,
-    CLAUSE,
     FINITE,
     GOVERNED,
     HAS_VERB,
-    LONGEST,
     MODAL,
     NOUN,
     PLURAL,
     RULED,
     SINGULAR,
-    SURE_SUBJECT,
     THIRD,
     WEAKENED,
     as_sentence,
@@ -40,14 +37,15 @@ def which(sentence: str) -> tuple[str, ...] | None:
     )
     if match is None or not is_long(sentence) or in_brackets(sentence, match.start("verb")):
         return None
-    if re.search(rf", (?:and )?(?:{FINITE}|{THIRD})\b|, which", match["rest"]) or RULED.match(
-        sentence
-    ):
+    if re.search(rf", (?:and )?(?:{FINITE}|{THIRD})\b|, which", match["rest"]):
+        return None
+    if RULED.match(sentence) and not _after_the_main_clause(match["first"], match["rest"]):
         return None
     if not (
         HAS_VERB.search(match["first"])
         or ASKS.match(match["first"])
         or match["first"].endswith(")")
+        or _NAMED.fullmatch(match["first"])
     ):
         return None
     if re.fullmatch(MODAL, match["verb"]) and re.search(r"[^su]s$", match["first"]):
@@ -58,9 +56,19 @@ def which(sentence: str) -> tuple[str, ...] | None:
     ), f"{pointer} {match['how'] or ''}{match['verb']}{match['rest']}"
 
 
+# An item of a list: "Infection of the wound, which …".
+_NAMED = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,5}")
+
+
+def _after_the_main_clause(first: str, rest: str) -> bool:
+    """Whether what hangs on "If A, B, which C" hangs on B: it then speaks of B by its "this"."""
+    _lead, comma, main = first.partition(", ")
+    return is_clause(main) if comma else "," not in rest
+
+
 _PLACE = re.compile(
     r"\b(?:area|room|unit|clinic|hospital|ward|department|theater|center|office|home|bay|lab)"
-    r"(?: [\w-]+){0,3}$"
+    r"(?: [\w-]+){0,5}$"
 )
 _LINKS = {
     "after which": "After this,",
@@ -75,7 +83,7 @@ def then(sentence: str) -> tuple[str, ...] | None:
     """ "…, after which you may go." → "… After this, you may go." """
     match = re.match(
         rf"(?P<first>[^;:]+), (?P<link>{'|'.join(_LINKS)}) "
-        rf"(?P<rest>{NOUN}(?:and {NOUN})?{FINITE}\b[^;:]*)$",
+        rf"(?P<rest>[^;:]*\b{FINITE}\b[^;:]*)$",
         sentence,
     )
     if match is None or not is_long(sentence) or RULED.match(sentence):
@@ -91,8 +99,8 @@ def then(sentence: str) -> tuple[str, ...] | None:
 def which_thing(sentence: str) -> tuple[str, ...] | None:
     """ "… on a table which slides in." → "… on a table. This table slides in." """
     match = re.match(
-        rf"(?P<first>(?:You|The|Your|We|It) .*\ban? (?:[\w-]+ ){{0,2}}?(?P<thing>[\w-]+)) which "
-        rf"(?P<rest>(?:{SINGULAR}|{THIRD}|will|can|may)\b[^,;:]*)$",
+        rf"(?P<first>(?:You|The|Your|We|It) .*\ban? (?:[\w-]+ ){{0,2}}?(?P<thing>[\w-]+)) "
+        rf"(?:which|that) (?P<rest>(?:{SINGULAR}|{THIRD}|will|can|may)\b[^,;:]*)$",
         sentence,
     )
     if match is None or not is_long(sentence) or GOVERNED.search(match["first"]):
@@ -129,44 +137,21 @@ def that(sentence: str) -> tuple[str, ...] | None:
 def in_which(sentence: str) -> tuple[str, ...] | None:
     """ "X is a test in which A is done." → "X is a test. In this test, A is done." """
     match = re.match(
-        rf"(?P<first>(?:[\w()'’-]+ ){{1,8}}?is an? (?:[\w-]+ ){{0,4}}?(?P<thing>[\w-]+)),? "
-        rf"(?:in|during) which (?P<rest>{NOUN}{FINITE}\b.*)$",
+        rf"(?P<first>(?:[\w()'’-]+ ){{1,12}}?an? (?:[\w-]+ ){{0,4}}?(?P<thing>[\w-]+)),? "
+        rf"(?P<how>in|during|at) which (?P<rest>(?:{NOUN}|the [^,;:]+ ){FINITE}\b.*)$",
+        sentence,
+    ) or re.match(
+        rf"(?P<first>[^,;:]*? an? (?:[\w-]+ ){{0,3}}?(?P<thing>[\w-]+)"
+        rf"(?: (?:of|above|below|in) [^,;:]*)?), (?P<how>through) which "
+        rf"(?P<rest>{NOUN}{FINITE}\b.*)$",
         sentence,
     )
     if match is None or not is_long(sentence) or GOVERNED.search(match["first"]):
         return None
-    return as_sentence(match["first"]), f"In this {match['thing']}, {match['rest']}"
-
-
-def purpose(sentence: str) -> tuple[str, ...] | None:
-    """ "It is filled, in an attempt to raise it." → "… This is done to try to raise it." """
-    match = re.match(
-        r"(?P<first>[^;:]+), in (?P<aim>an attempt|order) to (?P<rest>[^;:]*)$", sentence
-    ) or re.match(
-        r"(?P<first>[^;:]*\b(?:uses|utilizes|will use|will utilize) [^;:]*?) "
-        r"(?P<aim>to) (?P<rest>[a-z][^;:]*)$",
-        sentence,
-    )
-    if match is None or sentence.count(" ") < LONGEST - 1 or RULED.match(sentence):
-        return None
-    if in_brackets(sentence, match.start("aim")) or WEAKENED.search(match["first"]):
-        return None
-    attempt = "try to " if match["aim"] == "an attempt" else ""
-    return as_sentence(match["first"]), f"This is done to {attempt}{match['rest']}"
-
-
-def reason(sentence: str) -> tuple[str, ...] | None:
-    """ "A, as B." → "A. This is because B." Only when the whole is too long to follow."""
-    match = re.match(r"(?P<first>[^;:]+), (?:as|because) (?P<rest>[^;:]*)$", sentence)
-    if match is None or sentence.count(" ") < LONGEST or RULED.match(sentence):
-        return None
-    if in_brackets(sentence, match.start("rest")) or not CLAUSE.match(match["rest"]):
-        return None
-    if not SURE_SUBJECT.match(match["rest"]) or match["first"].count(" ") < 4:
-        return None
-    if re.match(r"(?:this|these) ", match["rest"]):  # says by itself what it explains
-        return as_sentence(match["first"]), as_sentence(match["rest"])
-    return as_sentence(match["first"]), f"This is because {match['rest']}"
+    if match["how"] == "through" and len(re.findall(r"\b[Aa]n? ", match["first"])) > 1:
+        return None  # through which of them?
+    how = "In" if match["how"] == "during" else match["how"].capitalize()
+    return as_sentence(match["first"]), f"{how} this {match['thing']}, {match['rest']}"
 
 
 def who(sentence: str) -> tuple[str, ...] | None:
@@ -176,7 +161,9 @@ def who(sentence: str) -> tuple[str, ...] | None:
         rf"(?P<rest>(?:{FINITE}|{THIRD})\b[^;:]*)$",
         sentence,
     )
-    if match is None or not is_long(sentence) or RULED.match(sentence):
+    if match is None or not is_long(sentence):
+        return None
+    if RULED.match(sentence) and not _after_the_main_clause(match["first"], match["rest"]):
         return None
     if re.search(rf", (?:{FINITE}|{THIRD})\b", match["rest"]) or in_brackets(
         sentence, match.start("rest")

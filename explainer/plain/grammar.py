@@ -15,22 +15,33 @@ PLURAL = r"(?:are|were|have|do|aren't|don't)"
 MODAL = r"(?:will|would|can|could|may|might|must|should|cannot)"
 # Third person of verbs: these are hardly ever plural nouns ...
 CLEAR = any_of(
-    "administers advances allows appears applies arrives aspirates assesses assists "
-    "attaches becomes begins breaks carries closes collects comes compresses connects "
-    "consists contains creates decides delivers demonstrates depends detects determines "
-    "diminishes divides enables enters evaluates examines excises explains facilitates "
-    "feels fills finds follows gets gives goes grows happens helps holds identifies "
-    "improves includes increases inflates inhibits injects inserts involves irrigates "
-    "keeps lasts lessens lets lies lowers makes means measures occurs opens passes "
-    "permits persists prevents produces promotes protects provides raises reaches records "
-    "reduces reinforces relieves remains removes repairs replaces requires restores "
-    "returns seals sends slides stabilizes stitches stores takes tells travels utilizes "
-    "visualizes weakens wears widens withdraws worsens fails heals resolves suppresses"
+    "administers advances affects allows appears applies arises arrives aspirates assesses assists "
+    "attaches becomes begins brings breaks carries closes collects combines comes compresses "
+    "connects consists contains converts creates decides delivers demonstrates depends destroys "
+    "detects determines develops diminishes directs disappears dissolves divides enables "
+    "encourages enlarges enters erupts evaluates examines excises exists explains exposes extends "
+    "facilitates feels fills finds flushes follows gets gives goes grows happens helps "
+    "holds identifies impairs improves includes increases indicates induces inflates inhibits "
+    "injects inserts interferes introduces involves irrigates keeps lasts lessens lets lies "
+    "loosens loses lowers maintains makes manufactures means measures mixes narrows obstructs "
+    "occurs opens operates passes performs permits persists pierces prevents produces progresses "
+    "prolongs promotes protects provides raises reaches reassures receives reconnects "
+    "records recovers recurs reduces regulates reinforces relaxes relieves remains removes repairs "
+    "replaces requires resembles resolves responds restores retains returns reveals rotates seals "
+    "selects sends separates settles slides stabilizes stimulates stitches stores subsides "
+    "succeeds suggests suppresses surrounds swells takes tells tends thickens threads "
+    "tightens transmits travels triggers utilizes varies visualizes wants weakens wears widens "
+    "withdraws worsens fails heals"
 )
 # ... and these may be, unless an object follows.
 UNCLEAR = any_of(
-    "blocks causes checks controls covers cleans cuts drains forms fragments guides moves "
-    "joins needs places puts sews shows stays stops uses washes"
+    "blocks causes checks controls covers cleans cuts drains forms fragments guides leads moves "
+    "joins needs places pumps puts results runs sews shows spreads starts stays stops supplies "
+    "turns uses washes works"
+)
+PARTICIPLE = (
+    r"(?:\w+ed|put|cut|given|taken|made|done|held|kept|sent|left|drawn|sewn|set|seen|found|worn|"
+    r"withdrawn|undergone|shown|told|led|brought|built|spread|swollen|torn|stuck)"
 )
 _OBJECT = any_of("the a an your it them any all this up in into out to on")
 THIRD = rf"(?:{CLEAR}|{UNCLEAR}(?= {_OBJECT}\b))"
@@ -43,7 +54,10 @@ _IMPERATIVE = any_of(
     "Notify Phone Place Plan Please Press Put Raise Read Reduce Refrain Remain Remove "
     "Repeat Replace Report Rest Resume Return Rinse Rub See Seek Show Shower Sit Sleep "
     "Speak Squeeze Stand Start Stay Stop Store Submerge Swallow Take Telephone Tell Try "
-    "Turn Use Utilize Wait Walk Wash Wear Write"
+    "Turn Use Utilize Wait Walk Wash Wear Write Obtain Ensure Attend Request Alternate "
+    "Choose Complete Dial Discuss Inhale Exhale Perform Prepare Proceed Remember Schedule Send "
+    "Share Shave Sign "
+    "Soak Spit Wipe"
 )
 ASKS = re.compile(
     rf"(?:{_IMPERATIVE})\b(?! (?:is|are|was|were|may|can|will|should|must)\b)", re.IGNORECASE
@@ -52,10 +66,22 @@ ASKS = re.compile(
 _OPENS_A_CLAUSE = any_of(
     "that which who whom whose to if when while than because and or but not as"
 )
-NOUN = rf"(?:(?!{_OPENS_A_CLAUSE}\b)[\w'’/-]+ ){{1,7}}?"
+_NOUN_WORD = rf"(?:(?!{_OPENS_A_CLAUSE}\b)[\w'’/%-]+ )"
+NOUN = rf"{_NOUN_WORD}{{1,7}}?"
+PLURAL_NOUN = rf"{_NOUN_WORD}{{0,6}}?(?:[\w'’-]+[^su]s|people|men|women|children|teeth) "
+BASE = any_of(
+    "appear arise become begin come consist contain continue develop disappear experience feel "
+    "find gain get give go grow happen harden heal keep lead lie make need notice occur persist "
+    "prefer prevent produce protect provide receive recover recur reduce regain remain require "
+    "resolve respond retain return see seem settle show stay supply surround take tend use want "
+    "worsen"
+)
 CLAUSE = re.compile(
     r"(?:(?:then|also|so|usually|often|now|sometimes|therefore|however,|otherwise,?) )?"
-    rf"(?:{NOUN}(?:{FINITE}|{THIRD})\b|(?:it|this|he|she|they|you|we|there) \w+)",
+    rf"(?:{NOUN}(?:{FINITE}|{THIRD})\b|(?:it|this|he|she|they|you|we|there) \w+"
+    rf"|{NOUN}(?:and|or) {NOUN}(?:{FINITE}|{CLEAR})\b"
+    rf"|{PLURAL_NOUN}(?:often |usually )?{BASE}\b"
+    rf"|(?:[\w-]+, ){{0,3}}[\w-]+ (?:and|or) (?:[\w-]+ ){{1,3}}?{FINITE}\b)",
     re.IGNORECASE,
 )
 SURE_SUBJECT = re.compile(
@@ -73,7 +99,8 @@ RULED = re.compile(
 SCOPED = re.compile(
     r"(?:(?:for|during|within|throughout|among)\b|(?:very |extremely )?(?:rarely|occasionally|"
     r"sometimes|often|usually|uncommonly|infrequently|seldom)\b|"
-    r"(?:in|with|of)\b[^,;:]*?(?:\b(?:cases|patients|people|women|men|children|adults|babies)\b|%))",
+    r"(?:in|with|of)\b[^,;:]*?(?:\b(?:cases|patients|people|women|men|children|adults|babies)\b"
+    r"|%(?: of (?:all )?(?:cases|patients|people|women|men|children|adults|babies)\b)?))",
     re.IGNORECASE,
 )
 GOVERNED = re.compile(
@@ -119,3 +146,13 @@ def as_sentence(text: str, stop: str = ".") -> str:
 
 def is_clause(text: str) -> bool:
     return bool(CLAUSE.match(text) or ASKS.match(text))
+
+
+def asks(text: str) -> bool:
+    """Whether it tells the reader to do something, at once or behind "After surgery, …"."""
+    return bool(ASKS.match(text) or ASKS.match(text.partition(", ")[2]))
+
+
+def says_something(text: str) -> bool:
+    """Whether there is a verb in it that makes it more than a name."""
+    return bool(HAS_VERB.search(text) or asks(text) or CLAUSE.match(text))

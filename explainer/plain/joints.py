@@ -6,6 +6,7 @@ import re
 
 from explainer.plain.grammar import (
     ASKS,
+    BASE,
     CLAUSE,
     CLEAR,
     FINITE,
@@ -15,6 +16,7 @@ from explainer.plain.grammar import (
     NEGATED,
     NOUN,
     PLURAL,
+    PLURAL_NOUN,
     RULED,
     SCOPED,
     SINGULAR,
@@ -25,12 +27,17 @@ from explainer.plain.grammar import (
     in_brackets,
     is_clause,
     is_long,
+    says_something,
 )
+from explainer.plain.series import pronoun
 
-_TWO_SUBJECTS = re.compile(rf"{NOUN}(?:and|or) {NOUN}(?:{FINITE}|{CLEAR})\b", re.IGNORECASE)
 _LABEL = re.compile(r"^(?:warning|caution|note|important|danger): ", re.IGNORECASE)
 # What starts so speaks of all that came before, or sets a condition of its own.
-_COMMENT = re.compile(r"(?:this|these) (?:is|are|may|will|can)\b|if (?:this|it|that|they) \w+")
+_COMMENT = re.compile(
+    r"(?:this|these) (?:is|are|may|will|can)\b|if (?:this|it|that|they|the) \w+"
+    r"|in that (?:case|event)\b"
+)
+_LEAD = re.compile(r"^(?:however, |nevertheless, |nonetheless, |in that (?:case|event),? )")
 
 
 def semicolon(sentence: str) -> tuple[str, ...] | None:
@@ -46,17 +53,34 @@ def semicolon(sentence: str) -> tuple[str, ...] | None:
         if ASKS.match(second) and NEGATED.search(first) and not STILL_NEGATIVE.match(second):
             continue  # "Do not smoke; drink alcohol."
         if (
-            is_clause(second)
-            or _TWO_SUBJECTS.match(second)
-            or RULED.match(re.sub(r"^however, ", "", second))
+            is_clause(bare := _LEAD.sub("", second))
+            or RULED.match(bare)
+            or (_LEAD.match(second) and HAS_VERB.search(bare))
         ):
             return as_sentence(first), as_sentence(_connected(second))
     return None
 
 
+def colon(sentence: str) -> tuple[str, ...] | None:
+    """ "Clean teeth matter: brush them." → two sentences, where both say something."""
+    match = re.match(r"(?P<first>[^:;()]+): (?P<second>[a-z][^:;]*)$", sentence)
+    if match is None or not is_long(sentence) or _LABEL.match(sentence):
+        return None
+    if not HAS_VERB.search(match["first"]) or _ANNOUNCES.search(match["first"]):
+        return None
+    if RULED.match(sentence) or not is_clause(match["second"]):
+        return None
+    return as_sentence(match["first"]), as_sentence(match["second"])
+
+
+_ANNOUNCES = re.compile(
+    r"\b(?:include|includes|including|are|is|following|these|as follows|if|when|of|to|have|has)$"
+)
+
+
 def _connected(clause: str) -> str:
     """A clause that opened with "however" opens with "but", which everybody knows."""
-    return re.sub(r"^however, ", "but ", clause, flags=re.IGNORECASE)
+    return re.sub(r"^(?:however|nevertheless|nonetheless), ", "but ", clause, flags=re.IGNORECASE)
 
 
 def however(sentence: str) -> tuple[str, ...] | None:
@@ -66,45 +90,76 @@ def however(sentence: str) -> tuple[str, ...] | None:
 
 def coordinated(sentence: str) -> tuple[str, ...] | None:
     """ "A, and B." where A and B are clauses with subjects of their own."""
-    if not is_long(sentence) or RULED.match(sentence) or SCOPED.match(sentence):
+    scope = SCOPED.match(sentence)
+    if not is_long(sentence) or RULED.match(sentence):
         return None
-    for match in re.finditer(r"(?P<comma>,?) (?P<word>and|but|so) (?!that\b)", sentence):
+    for match in re.finditer(r"(?P<comma>,?) (?P<word>and|but|so|or) (?!that\b)", sentence):
         first, second = sentence[: match.start()], sentence[match.end() :]
         if not match["comma"] and match["word"] == "so":
             continue  # "so you can rest" is a purpose
-        if not match["comma"] and not re.match(rf"(?:you|it|they|we|this) (?:{FINITE})\b", second):
+        if not match["comma"] and not (_NEW_SUBJECT.match(second) and not _RELATIVE.search(first)):
+            continue
+        if match["word"] == "or" and not (_MAY.match(second) and _MAY_BE.search(first)):
             continue
         if in_brackets(sentence, match.start()) or not _independent(first, second):
             continue
         joint = "" if match["word"] == "and" else match["word"] + " "
+        if scope:
+            if (again := _same_scope(scope.group())) is None or match["word"] == "so":
+                return None
+            joint = f"{joint}{again} "
         return as_sentence(first), as_sentence(joint + second)
     return None
 
 
+_NEW_SUBJECT = re.compile(
+    rf"(?:(?:you|it|they|we|this) (?:{FINITE})|(?:the|your|a|an|its|their|these) "
+    rf"(?:[\w-]+ ){{1,3}}?{FINITE})\b"
+)
+# "It may be A, or it may be B": a choice that stays one when it is said in two sentences.
+_MAY = re.compile(r"(?:you|it|they|we|this) (?:may|can|might|could)\b")
+_MAY_BE = re.compile(r"\b(?:may|can|might|could)\b")
+_RELATIVE = re.compile(r"\b(?:that|who|which|whose|where|both|between)\b")
+
+
+def _same_scope(scope: str) -> str | None:
+    """Words that say again for whom, or when, the first clause holds."""
+    if whom := re.search(r"\b(?:cases|patients|people|women|men|children|adults|babies)$", scope):
+        return f"in these {whom.group()}"
+    return "then" if scope.endswith("ly") else None
+
+
+# These rule all that follows; "that" does where it reports what is said, known or seen.
+_BINDS = re.compile(
+    r"\b(?:if|unless|until|whether|provided|in case|as long as|not only|either|neither|both|"
+    r"so that|ask|tell|tells|once)\b|\b(?:show|shows|mean|means|think|thinks|know|say|says|"
+    r"sure|ensure|ensures|essential|important|likely|possible|recommended|advised|aware|so|such|suggests?|"
+    r"indicates?|confirms?|check|checks|find|finds|feel|feels|believe|remember|note|fact|risk|"
+    r"chance|possibility|recommend|advise|state|states|agree|understand|vital|necessary|imperative|"
+    r"is) that\b",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(r"\b(?:asked|told|advised|encouraged|instructed) (?:not )?to\b")
+_TIMED = re.compile(r"\b(?:when|while|before|after|because|although)\b")
+
+
 def _independent(first: str, second: str) -> bool:
     """Whether both say something by themselves, and nothing in the first rules the second."""
-    if GOVERNED.search(first) or min(first.count(" "), second.count(" ")) < 2 or ":" in first:
+    if _BINDS.search(first) or min(first.count(" "), second.count(" ")) < 2 or ":" in first:
         return False
     if ASKS.match(second):
-        if not ASKS.match(first):
+        if not ASKS.match(first) or GOVERNED.search(first):
             return False
         return not NEGATED.search(first) or bool(STILL_NEGATIVE.match(second))
-    if not CLAUSE.match(second) or not HAS_VERB.search(first):
+    if not CLAUSE.match(second) or not says_something(first):
+        return False
+    if re.search(r"\b(?:asked|told)\b(?! (?:not )?to\b)", first):
+        return False
+    if _TIMED.search(first) and (ASKS.match(first) or not _NEW_SUBJECT.match(second)):
         return False
     if re.match(rf"(?:\w+ly |often |also )?(?:{FINITE}|{CLEAR})\b", second):
         return False  # "but generally resolves": the subject is in the first
     return bool(SURE_SUBJECT.match(second)) or ", " not in first
-
-
-def clause_series(sentence: str) -> tuple[str, ...] | None:
-    """ "The skin is cut, the lump is removed and the cut is closed." → a sentence for each."""
-    clause = r"(?:[Tt]he|[Yy]our|[Aa]n?|[Tt]his) (?:[\w-]+ ){1,6}?(?:is|are|was|were|will be)\b"
-    if not is_long(sentence) or not re.match(clause, sentence) or GOVERNED.search(sentence):
-        return None
-    parts = re.split(rf"(?:,|,? and) (?={clause})", sentence)
-    if len(parts) < 2 or "(" in sentence or min(len(part.split()) for part in parts) < 4:
-        return None
-    return tuple(map(as_sentence, parts))
 
 
 def answer(sentence: str) -> tuple[str, ...] | None:
@@ -124,8 +179,13 @@ def same_subject(sentence: str) -> tuple[str, ...] | None:
     if not is_long(sentence) or RULED.match(sentence) or SCOPED.match(sentence):
         return None
     match = re.match(
-        rf"(?P<first>(?P<subject>{NOUN})(?P<verb>{SINGULAR}|{PLURAL}|{MODAL})\b[^,:;]*?),? "
-        rf"(?P<word>and|but) (?P<second>{FINITE}\b.*)$",
+        rf"(?P<first>(?P<subject>{NOUN}(?:and {NOUN})?)"
+        rf"(?P<verb>{SINGULAR}|{PLURAL}|{MODAL}|{THIRD})\b[^,:;]*?),? "
+        rf"(?P<word>and|but) (?P<second>(?:\w+ly )?(?:{FINITE}|{THIRD})\b.*)$",
+        sentence,
+    ) or re.match(
+        rf"(?P<first>(?P<subject>{PLURAL_NOUN})(?P<verb>{BASE})\b[^,:;]*?),? "
+        rf"(?P<word>and|but) (?P<second>(?:\w+ly )?{PLURAL}\b.*)$",
         sentence,
     )
     if (
@@ -135,7 +195,7 @@ def same_subject(sentence: str) -> tuple[str, ...] | None:
     ):
         return None
     subject = match["subject"].strip()
-    again = _pronoun(subject, match["verb"]) or re.sub(r"^An? ", "The ", subject)
+    again = pronoun(subject, match["verb"]) or re.sub(r"^An? ", "The ", subject)
     if re.match(rf"{FINITE}(?: not)?,", match["second"]):
         return None  # "is not meant to, and does not, help"
     if len(match["first"].split()) < 4 or len(again.split()) > 3 or ", " in match["first"]:
@@ -144,69 +204,3 @@ def same_subject(sentence: str) -> tuple[str, ...] | None:
         return None
     joint = f"But {again[0].lower()}{again[1:]}" if match["word"] == "but" else again
     return as_sentence(match["first"]), as_sentence(f"{joint} {match['second']}")
-
-
-def _pronoun(subject: str, verb: str) -> str | None:
-    """The pronoun for a subject, by the verb that agrees with it."""
-    first = subject.split()[0].lower()
-    if first in {"you", "we", "they", "it"} and " " not in subject:
-        return subject.capitalize()
-    if re.search(
-        r"\b(?:doctor|surgeon|nurse|patient|person|team|who|physician|people)\b|ist\b", subject
-    ):
-        return None
-    if re.fullmatch(SINGULAR, verb):
-        return "It"
-    return "They" if re.fullmatch(PLURAL, verb) else None
-
-
-_LEAD = r"(?:(?:Using|Utilizing|With|Under|Through|During|After|Before|In|At|On) [^,]*, )?"
-
-
-def series(sentence: str) -> tuple[str, ...] | None:
-    """ "The surgeon makes A, removes B and closes C." → a sentence for each step, in order."""
-    if not is_long(sentence) or re.search(r"\b(?:if|unless|until|whether|not)\b", sentence):
-        return None
-    match = re.match(
-        rf"(?P<lead>{_LEAD})(?P<subject>(?:[Tt]he|[Yy]our|[Aa]n?) (?:[\w-]+ ){{1,3}}?"
-        rf"|[A-Z][a-z]+ (?:[a-z-]+ ){{0,2}}?)"
-        rf"(?={THIRD}\b)",
-        sentence,
-    )
-    if match is None or in_brackets(sentence, match.end()):
-        return None
-    joint = re.compile(
-        rf",? and (?P<then>then |subsequently |finally )?(?={THIRD}\b)|, (?:then )?(?={THIRD}\b)"
-    )
-    steps, links, start = [], [], match.end()
-    for found in joint.finditer(sentence, match.end()):
-        if not in_brackets(sentence, found.start()):
-            steps.append(sentence[start : found.start()])
-            links.append(found["then"] or "")
-            start = found.end()
-    steps.append(sentence[start:])
-    if len(steps) < 2 or min(len(step.split()) for step in steps) < 2:
-        return None
-    subject = match["subject"].strip()
-    again = re.sub(r"^[Aa]n? ", "The ", subject)
-    rest = [f"{again} {then}{step}" for then, step in zip(links, steps[1:], strict=True)]
-    return tuple(map(as_sentence, (f"{match['lead']}{subject} {steps[0]}", *rest)))
-
-
-def passive_series(sentence: str) -> tuple[str, ...] | None:
-    """ "The tube is passed through A and advanced to B." → "… It is advanced to B." """
-    if not is_long(sentence) or RULED.match(sentence) or SCOPED.match(sentence):
-        return None
-    match = re.match(
-        r"(?P<first>(?P<subject>(?:The|Your|An?) (?:[\w-]+,? ){1,4}?)(?P<verb>is|are|was|were) "
-        r"(?:\w+ly )?\w+ed (?:through|into|in|to|from|with|on|under|at|by) "
-        r"(?:[^,;:()]|\([^()]*\))*?),? and "
-        r"(?P<then>then )?"
-        r"(?P<second>\w+ed (?:to|into|through|in|from|with|on|under|at|by|for) .*)$",
-        sentence,
-    )
-    if match is None or GOVERNED.search(match["first"]):
-        return None
-    verb = match["verb"]
-    pronoun = "They" if verb in {"are", "were"} else "It"
-    return as_sentence(match["first"]), f"{pronoun} {verb} {match['then'] or ''}{match['second']}"

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from explainer.plain import glossary
 from explainer.plain.address import address_reader, ask_directly, plain_condition
 from explainer.plain.guarantees import Facts, broken
+from explainer.plain.listing import as_list
 from explainer.plain.readability import SHOUTED
 from explainer.plain.spell import spell_out
 from explainer.plain.split import split
@@ -28,6 +29,8 @@ class Part:
 
     text: str
     rules: tuple[str, ...] = ()
+    item: bool = False
+    """Whether it is an item of a list that the sentence became."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class _Draft:
         for position, part in enumerate(self.parts):
             changed, allowed = rule(part.text)
             if changed != part.text and self._holds(name, part.text, (changed,), allowed):
-                self.parts[position] = Part(changed, (*part.rules, name))
+                self.parts[position] = replace(part, text=changed, rules=(*part.rules, name))
 
     def cut(self) -> None:
         """Split each sentence where that is safe."""
@@ -69,6 +72,20 @@ class _Draft:
             else:
                 cut.append(part)
         self.parts = cut
+
+    def list(self) -> None:
+        """Make a list of each sentence that is one, announced first and then item by item."""
+        made: list[Part] = []
+        for part in self.parts:
+            found = as_list(part.text)
+            texts = (found.lead, *found.items) if found else ()
+            if found and self._holds("list", part.text, texts, Counter()):
+                rules = (*part.rules, "list")
+                made.append(Part(found.lead, rules))
+                made.extend(Part(item, rules, item=True) for item in found.items)
+            else:
+                made.append(part)
+        self.parts = made
 
     def _holds(self, name: str, before: str, after: tuple[str, ...], allowed: Facts) -> bool:
         lost = broken(before, after, allowed)
@@ -87,8 +104,11 @@ class _Draft:
 
 
 @lru_cache(maxsize=20_000)
-def sentence(text: str, *, reader: bool = True) -> Rewritten:
-    """Plain sentences that say what `text` says. `reader`: "the patient" is who reads."""
+def sentence(text: str, *, reader: bool = True, lists: bool = True) -> Rewritten:
+    """Plain sentences that say what `text` says.
+
+    `reader`: "the patient" is who reads; `lists`: a list may stand here.
+    """
     draft = _Draft([Part(text)])
     draft.each("spell-out", lambda part: (spell_out(part), Counter()))
     draft.each("say-it-once", lambda part: (_say_it_once(part), Counter()))
@@ -96,6 +116,8 @@ def sentence(text: str, *, reader: bool = True) -> Rewritten:
     if reader:
         draft.each("patient-to-you", address_reader)
     draft.cut()
+    if lists:
+        draft.list()
     draft.each("ask-directly", ask_directly)
     _plain_words(draft)
     return draft.result(text)

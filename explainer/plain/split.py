@@ -7,34 +7,50 @@ of what not to do. Each rule here takes a sentence and returns its parts, or Non
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
-from explainer.plain import clauses, joints
+from explainer.plain import afterthoughts, clauses, joints, relations, series
 from explainer.plain.grammar import as_sentence
 
 Split = Callable[[str], tuple[str, ...] | None]
 
-RULES: tuple[tuple[str, Split], ...] = (
-    ("split-semicolon", joints.semicolon),
-    ("say-but", joints.however),
-    ("split-effect", clauses.effect),
-    ("split-happening", clauses.happening),
-    ("split-which", clauses.which),
-    ("split-which", clauses.which_thing),
-    ("split-where", clauses.then),
-    ("split-that", clauses.that),
-    ("split-in-which", clauses.in_which),
-    ("split-purpose", clauses.purpose),
-    ("split-reason", clauses.reason),
-    ("split-who", clauses.who),
-    ("split-series", joints.series),
-    ("split-answer", joints.answer),
-    ("split-clauses", joints.clause_series),
-    ("split-and", joints.coordinated),
-    ("split-same-subject", joints.same_subject),
-    ("split-passive-series", joints.passive_series),
-    ("split-brackets", clauses.bracketed),
+RULES: tuple[tuple[str, Split, re.Pattern[str]], ...] = tuple(
+    (name, rule, re.compile(needs))
+    for name, rule, needs in (
+        ("split-semicolon", joints.semicolon, r"; | [–—] "),
+        ("split-colon", joints.colon, ": "),
+        ("say-but", joints.however, r"^(?:However|Never|None)"),
+        ("split-although", relations.although, "(?i:though|whereas )"),
+        ("split-because", relations.because, "^(?:Because|Since) "),
+        ("split-reason", relations.reason, "because|, (?:as|since) "),
+        ("split-aside", afterthoughts.aside, ", wh"),
+        ("split-apposition", afterthoughts.apposition, ", an? "),
+        ("split-aside", afterthoughts.described, ", [^,]+, "),
+        ("split-examples", afterthoughts.examples, ", (?:such as|including) "),
+        ("split-quantity", afterthoughts.both_of_which, " of which "),
+        ("split-effect", clauses.effect, ", [^,]*ing "),
+        ("split-happening", clauses.happening, "ing "),
+        ("split-which", clauses.which, ", which "),
+        ("split-which", clauses.which_thing, " (?:which|that) "),
+        ("split-where", clauses.then, ", (?:where|after|at|through) "),
+        ("split-that", clauses.that, " (?:which|that) "),
+        ("split-in-which", clauses.in_which, " which "),
+        ("split-purpose", relations.purpose, " to | so that "),
+        ("split-who", clauses.who, ", who "),
+        ("split-series", series.active, " and |, "),
+        ("split-series", series.finite, ", "),
+        ("split-answer", joints.answer, "^(?:If|When) .* and "),
+        ("split-clauses", series.clauses, " and |, "),
+        ("split-and", joints.coordinated, " (?:and|but|so|or) "),
+        ("split-same-subject", joints.same_subject, " (?:and|but) "),
+        ("split-passive-series", series.passive, " and "),
+        ("split-brackets", clauses.bracketed, r"\)\.$"),
+        ("split-including", afterthoughts.including, ", including "),
+        ("split-remark", afterthoughts.remark, ", "),
+    )
 )
+"""Name, rule, and what must be in a sentence for it to be tried at all."""
 
 
 def split(sentence: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -42,8 +58,8 @@ def split(sentence: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     parts, applied = [sentence], []
     position = 0
     while position < len(parts):
-        for name, rule in RULES:
-            found = rule(parts[position])
+        for name, rule, needs in RULES:
+            found = rule(parts[position]) if needs.search(parts[position]) else None
             if found is not None:
                 parts[position : position + 1] = map(as_sentence, found)
                 applied.append(name)

@@ -10,6 +10,7 @@ from explainer.plain.address import (
     plain_condition,
     speaks_of_the_reader,
 )
+from explainer.plain.listing import as_list
 from explainer.plain.spell import spell_out
 from explainer.plain.split import split
 
@@ -158,10 +159,14 @@ CUT = [
     "Tell us if you have pain that is bad, and you may get more medicine. →",
     "The nurse thinks that the wound is clean, and it will heal in a week. →",
     # so does for whom, or for how long
-    "In 20% of patients the vein does not grow, and another operation may be needed. →",
+    "In 20% of patients the vein does not grow, and another operation may be needed. → "
+    "In 20% of patients the vein does not grow. | "
+    "In these patients another operation may be needed.",
     "For the next 24 hours you must not drive a car, and you should not drink alcohol. →",
-    "Rarely, the needle may damage the nerve in the arm, and it may stay numb. →",
-    "It may last for up to 6 weeks after the treatment, but generally resolves in the end. →",
+    "Rarely, the needle may damage the nerve in the arm, and it may stay numb. → "
+    "Rarely, the needle may damage the nerve in the arm. | Then it may stay numb.",
+    "It may last for up to 6 weeks after the treatment, but generally resolves in the end. → "
+    "It may last for up to 6 weeks after the treatment. | But it generally resolves in the end.",
     # a list of what not to do
     "Do not smoke; drink alcohol. →",
     "The following are not allowed: smoke; drink alcohol. →",
@@ -174,9 +179,73 @@ CUT = [
     "The drug may be stopped by your own doctor, causing the pain to come back. →",
     "We will talk at the hospital on Monday morning (it is near). → "
     "We will talk at the hospital on Monday morning. | It is near.",
+    # why, what for, and what speaks against it
+    "Because the effects of the drug may last for hours, you will need a ride home. → "
+    "The effects of the drug may last for hours. | So you will need a ride home.",
+    "Because it may last for hours, the effect of the drug is checked by a nurse. →",
+    "Do not take aspirin for the next two weeks at home, as it can cause bleeding. → "
+    "Do not take aspirin for the next two weeks at home. | This is because it can cause bleeding.",
+    "Do not stop the tablets before the end of the course because you feel well. →",
+    "A pillow must never be put under the knee at night, as this stops it from healing. →",
+    "Most people go home the next day, although some go home the same evening. → "
+    "Most people go home the next day. | But some go home the same evening.",
+    "Although it is rare, an infection of the joint can be a serious problem. →",
+    "Although this may make you cough a little, it should not be painful. → "
+    "This may make you cough a little. | But it should not be painful.",
+    "You should get out of bed as soon as you can in order to prevent blood clots. → "
+    "You should get out of bed as soon as you can. | This is to prevent blood clots.",
+    "Do not bend down from the waist in order to pick up heavy things from the floor. →",
+    "The belly is filled with a harmless gas through a needle to create enough space. → "
+    "The belly is filled with a harmless gas through a needle. | "
+    "This is done to create enough space.",
+    # what is set between commas
+    "Fluid overload, which is more common in older people, may need a drug. → "
+    "Fluid overload is more common in older people. | It may need a drug.",
+    "No water, which is allowed on most days, may be drunk on the day itself. →",
+    "Dry socket, a painful problem of the jaw, happens in about 3% of people. → "
+    "Dry socket is a painful problem of the jaw. | It happens in about 3% of people.",
+    "Tell us about all the medicines that you take, including any herbs and vitamins. → "
+    "Tell us about all the medicines that you take. | This includes any herbs and vitamins.",
+    "Avoid all sports after the operation, including swimming, for at least 6 weeks. →",
+    "Healing may take from 6 months to 1 year in most people, depending on your age. → "
+    "Healing may take from 6 months to 1 year in most people. | This depends on your age.",
+    "The bag is cut from the liver, placed in a pouch and removed through the cut. → "
+    "The bag is cut from the liver. | It is placed in a pouch. | It is removed through the cut.",
+    "The patient lies still while the doctor finds the place and puts a needle into it. →",
+    "You should be sure that you have a ride, and your family must know the time. →",
     # whose?
     "It is a virus of wild birds and other animals, which can spread to people. →",
 ]
+
+
+LISTS = [
+    "Call 555-0131 if you get a fever above 38 C, more belly pain, constant vomiting, or pus from "
+    "the cut. → Call 555-0131 if you get any of these: | A fever above 38 C | More belly pain | "
+    "Constant vomiting | Pus from the cut",
+    "Please call the ward today if the bleeding goes on, if the pain gets worse, or if you have "
+    "a fever. → Please call the ward today: | If the bleeding goes on | If the pain gets worse | "
+    "If you have a fever",
+    "See a doctor if your child is very sleepy, is unable to drink, or has a temperature over 39 C "
+    "at night. → See a doctor if your child: | Is very sleepy | Is unable to drink | "
+    "Has a temperature over 39 C at night",
+    # the same words may be meant for several items
+    "Please call the clinic without delay if you see redness, swelling, or drainage of pus from "
+    "the wound. →",
+    "Go to the hospital at once if you have severe pain in the neck, chest or belly, black stools, "
+    "or vomiting of blood. →",
+    "Call us right away if you have a fever, black stools, more pain, or cough within 48 hours of "
+    "the test. →",
+    "Call us if you have a fever, pain or a cough. →",
+]
+
+
+@pytest.mark.parametrize("case", LISTS)
+def test_a_long_list_becomes_a_list_where_its_items_stand_alone(case: str) -> None:
+    sentence, _, expected = (part.strip() for part in case.partition("→"))
+    found = as_list(sentence)
+    assert " | ".join((found.lead, *found.items) if found else (sentence,)) == (
+        expected or sentence
+    )
 
 
 @pytest.mark.parametrize("case", CUT)

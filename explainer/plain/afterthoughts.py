@@ -1,0 +1,197 @@
+"""Cutting off what is set between commas or added behind the last one."""
+
+from __future__ import annotations
+
+import re
+
+from explainer.plain.grammar import (
+    ASKS,
+    BASE,
+    CLAUSE,
+    FINITE,
+    HAS_VERB,
+    PARTICIPLE,
+    RULED,
+    SCOPED,
+    SINGULAR,
+    THIRD,
+    as_sentence,
+    in_brackets,
+    is_long,
+    says_something,
+)
+
+_VERB = rf"(?:{FINITE}|{THIRD})"
+_PHRASE = r"(?:[\w'’/-]+|\([^()]*\))(?: (?:[\w'’/-]+|\([^()]*\))){0,8}?"
+# A sentence that opens so has not named its subject yet, or speaks of none.
+_NO_SUBJECT = re.compile(
+    r"(?:in|on|at|by|for|from|with|without|under|within|during|before|after|following|upon|through|"
+    r"no|none|neither|nobody|any|anyone|each|every|both|either|most|some|many|few|all|it|they|you|"
+    r"we|this|these|that|there|once|as|to|not|do|if|\w+ing)\b",
+    re.IGNORECASE,
+)
+_ONE = re.compile(rf"(?:{SINGULAR}|{THIRD})")
+_MANY = re.compile(r"(?:are|were|have|do|aren't|don't)")
+
+
+def aside(sentence: str) -> tuple[str, ...] | None:
+    """ "X, which A, does B." → "X A. It does B." """
+    match = re.match(
+        rf"(?P<what>{_PHRASE}), (?:which|who) (?P<aside>(?P<one>{_VERB})\b[^,;:]*), "
+        rf"(?P<main>(?:\w+ly )?(?P<two>{_VERB})\b.*)$",
+        sentence,
+    )
+    if match is None or not _is_subject(sentence, match["what"]):
+        return None
+    again = _again(match["two"]) or _again(match["one"])
+    if again is None:
+        return None
+    return as_sentence(f"{match['what']} {match['aside']}"), f"{again} {match['main']}"
+
+
+def apposition(sentence: str) -> tuple[str, ...] | None:
+    """ "X, a B with C, does D." → "X is a B with C. It does D." """
+    match = re.match(
+        rf"(?P<what>{_PHRASE}), (?P<thing>an? [^,;:]+), "
+        rf"(?P<main>(?:\w+ly )?(?P<verb>{SINGULAR}|{THIRD})\b.*)$",
+        sentence,
+    )
+    if match is None or not _is_subject(sentence, match["what"]):
+        return None
+    if re.search(r"\b(?:and|or)\b", match["what"]):
+        return None
+    return as_sentence(f"{match['what']} is {match['thing']}"), f"It {match['main']}"
+
+
+def described(sentence: str) -> tuple[str, ...] | None:
+    """ "X, caused by A, is B." → "X is caused by A. It is B." """
+    match = re.match(
+        rf"(?P<what>{_PHRASE}), (?P<how>(?:\w+ )?{PARTICIPLE} (?:by|with|in|from|as|an?|to|for|on) "
+        rf"[^,;:]*), (?P<main>(?:\w+ly )?(?P<verb>{FINITE}|{THIRD})\b.*)$",
+        sentence,
+    )
+    if match is None or not _is_subject(sentence, match["what"]):
+        return None
+    again = _again(match["verb"])
+    if again is None:
+        return None
+    be = "is" if again == "It" else "are"
+    return as_sentence(f"{match['what']} {be} {match['how']}"), f"{again} {match['main']}"
+
+
+def examples(sentence: str) -> tuple[str, ...] | None:
+    """ "X, such as A or B, are C." → "X are C. Examples are A or B." Also "including"."""
+    match = re.match(
+        rf"(?P<what>[^,;:]+), (?P<word>such as|including) (?P<items>[^;:()]+?), "
+        rf"(?P<main>(?:\w+ly )?(?:{FINITE}|{THIRD}|{BASE})\b[^;:]*)$",
+        sentence,
+    )
+    if match is None or sentence.count(" ") < 13 or not _NAMES_SEVERAL.search(match["what"]):
+        return None
+    if RULED.match(sentence) or SCOPED.match(sentence) or _NO_SUBJECT.match(match["what"]):
+        return None
+    if HAS_VERB.search(match["items"]) or re.search(r"\b(?:who|that|which|if)\b", match["what"]):
+        return None
+    several = re.search(r",| (?:and|or) ", match["items"])
+    words = "Examples are" if several else "An example is"
+    if match["word"] == "including":
+        words = "This includes"
+    return as_sentence(f"{match['what']} {match['main']}"), f"{words} {match['items']}"
+
+
+_NAMES_SEVERAL = re.compile(r"(?:[^su]s|medicine|medication|activity|exercise|treatment)$")
+
+
+def _is_subject(sentence: str, what: str) -> bool:
+    """Whether these first words name one thing, and nothing else rules the sentence."""
+    if not is_long(sentence) or RULED.match(sentence) or SCOPED.match(sentence):
+        return False
+    return not (_NO_SUBJECT.match(what) or HAS_VERB.search(what) or in_brackets(what, len(what)))
+
+
+def _again(verb: str) -> str | None:
+    if _ONE.fullmatch(verb):
+        return "It"
+    return "They" if _MANY.fullmatch(verb) else None
+
+
+def both_of_which(sentence: str) -> tuple[str, ...] | None:
+    """ "…, both of which are harmless." → "… Both of these are harmless." """
+    match = re.match(
+        rf"(?P<first>.+), (?P<how>both|all|most|some|many) of which (?P<rest>{FINITE}\b[^;:]*)$",
+        sentence,
+    )
+    if match is None or not is_long(sentence) or in_brackets(sentence, match.start("how")):
+        return None
+    if not _stands(match["first"]):
+        return None
+    return as_sentence(match["first"]), f"{match['how'].capitalize()} of these {match['rest']}"
+
+
+def including(sentence: str) -> tuple[str, ...] | None:
+    """ "Avoid sport, including running." → "Avoid sport. This includes running." """
+    match = re.match(r"(?P<first>[^;:]+?), including (?P<rest>[^;:]+)$", sentence)
+    if match is None or not is_long(sentence) or in_brackets(sentence, match.start("rest")):
+        return None
+    if not _stands(match["first"]) or _GOES_ON.search(match["rest"]):
+        return None
+    return as_sentence(match["first"]), f"This includes {match['rest']}"
+
+
+# Behind what is included the sentence has more to say about all of it.
+_GOES_ON = re.compile(
+    r"^(?:during|in|on|at|if|when|while|after|before|by|for|those|how|whether)\b"
+    rf"|, (?:\w+ly )?{_VERB}\b"
+    r"|, (?:for|until|before|after|during|unless|if|as|because|since|within|who|which|that|in|on|"
+    r"to|and (?:you|it|they|we|the|your|that|to|must|should))\b"
+    rf"| (?:for|until|within|before|after|unless|if|when) |, [^,]*\b{_VERB}\b"
+)
+_REMARKS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(?P<first>[^;:]+), depending (?:up)?on (?P<rest>[^,;:]+)$"), "This depends on"),
+    (
+        re.compile(r"(?P<first>[^;:]+), (?:which is )?known as (?P<rest>[^,;:]+)$"),
+        "This is known as",
+    ),
+    (re.compile(r"(?P<first>[^;:]+), in which case (?P<rest>[^;:]+)$"), "In that case,"),
+    (re.compile(r"(?P<first>[^;:]+), taking care (?P<rest>(?:not )?to [^,;:]+)$"), "Take care"),
+    (
+        re.compile(
+            r"(?P<first>[^,;:]+), (?P<rest>an? [^,;:]*"
+            r"\b(?:that|which|made|manufactured|produced|used) [^,;:]*)$"
+        ),
+        "This is",
+    ),
+    (
+        re.compile(
+            r"(?P<first>[^;:]+), (?P<rest>(?:usually|normally|generally|typically|ordinarily|often|"
+            r"mainly|predominantly|particularly|especially) "
+            r"(?:after|within|between|for|by) [^,;:]+)$"
+        ),
+        "This is",
+    ),
+)
+
+
+def remark(sentence: str) -> tuple[str, ...] | None:
+    """ "It may take a year, depending on your age." → "… This depends on your age." """
+    if sentence.count(" ") < 13:
+        return None
+    for pattern, words in _REMARKS:
+        match = pattern.match(sentence)
+        if match is None or in_brackets(sentence, match.start("rest")):
+            continue
+        if not _stands(match["first"]) or (words == "Take care" and not ASKS.match(match["first"])):
+            continue
+        return as_sentence(match["first"]), f"{words} {match['rest']}"
+    return None
+
+
+def _stands(first: str) -> bool:
+    """Whether the words before the comma say something by themselves."""
+    if RULED.match(first) and ", " not in first:
+        return False
+    last = _JOINTS.split(first)[-1]
+    return says_something(last) if last == first else bool(CLAUSE.match(last))
+
+
+_JOINTS = re.compile(r"\b(?:when|while|if|unless|until|because|although|once|where|whether) ")

@@ -1,0 +1,182 @@
+"""Cutting where a clause says why, what for, or what speaks against: "although", "because"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from explainer.plain.grammar import (
+    CLAUSE,
+    HAS_VERB,
+    LONGEST,
+    NEGATED,
+    PARTICIPLE,
+    RULED,
+    SURE_SUBJECT,
+    WEAKENED,
+    as_sentence,
+    in_brackets,
+    is_clause,
+    is_long,
+    says_something,
+)
+from explainer.plain.wordlist import any_of
+
+_TIRING = 13
+"""Words from which a reason or an aim is better said in a sentence of its own."""
+_PRONOUN = re.compile(r"(?:it|they|he|she|this|these|its|their)\b", re.IGNORECASE)
+
+
+def _tires(sentence: str) -> bool:
+    return sentence.count(" ") >= _TIRING
+
+
+def although(sentence: str) -> tuple[str, ...] | None:
+    """ "A, although B." and "Although A, B." → "A. But B." Both parts hold, either way round."""
+    if not is_long(sentence):
+        return None
+    for first, second in _led_by("although|though|even though", sentence):
+        return as_sentence(first), as_sentence(f"but {second}")
+    match = re.match(
+        r"(?P<first>.+?), (?:although|though|even though|whereas) (?P<second>[^;:]*)$", sentence
+    )
+    if match is None or in_brackets(sentence, match.start("second")):
+        return None
+    clause = CLAUSE.match(match["second"]) or SURE_SUBJECT.match(match["second"])
+    if not clause or not says_something(match["first"]) or match["second"].count(" ") < 2:
+        return None
+    return as_sentence(match["first"]), f"But {match['second']}"
+
+
+def because(sentence: str) -> tuple[str, ...] | None:
+    """ "Because A, B." → "A. So B." """
+    if not _tires(sentence):
+        return None
+    for first, second in _led_by("because|since", sentence):
+        if not re.match(r"then\b", second):
+            return as_sentence(first), as_sentence(f"so {second}")
+    return None
+
+
+def _led_by(words: str, sentence: str) -> Iterator[tuple[str, str]]:
+    """Clauses A and B of a sentence "Because A, B", at most one pair."""
+    lead = re.match(rf"(?:{words}) (?=\w)", sentence, re.IGNORECASE)
+    if lead is None or ";" in sentence or ":" in sentence:
+        return
+    for comma in re.finditer(", ", sentence):
+        first, second = sentence[lead.end() : comma.start()], sentence[comma.end() :]
+        if in_brackets(sentence, comma.start()) or not CLAUSE.match(first):
+            continue
+        if not is_clause(second) or re.match(r"(?:and|or|but|which|who)\b", second):
+            continue
+        if not _PRONOUN.match(first) or _PRONOUN.match(second):
+            yield first, second  # "Although it is rare, an infection …" says "it" too early
+        return
+
+
+def reason(sentence: str) -> tuple[str, ...] | None:
+    """ "A, as B." → "A. This is because B." Only when the whole is long."""
+    match = re.match(
+        r"(?P<first>[^;:]+?), (?P<word>as|because|since) (?P<why>(?!of\b)[^;:]*)$", sentence
+    ) or re.match(r"(?P<first>[^;:]{30,}?) (?P<word>because) (?P<why>(?!of\b)[^;:]*)$", sentence)
+    if match is None or not _tires(sentence) or sentence.startswith(("Because", "Since")):
+        return None
+    if in_brackets(sentence, match.start("why")) or not HAS_VERB.search(match["why"]):
+        return None
+    bare = sentence[match.end("first")] != ","
+    if bare and (NEGATED.search(match["first"]) or _JUST_FOR_THIS.search(match["first"])):
+        return None  # "Do not stop because you feel well"
+    if match["word"] != "because" and not CLAUSE.match(match["why"]):
+        return None
+    if match["word"] == "as" and not _SURELY_A_REASON.search(match["why"]):
+        return None  # "as the tube is put in": while
+    if match["first"].count(" ") < 3 or not says_something(match["first"]):
+        return None
+    if pointer := re.match(r"(?:this|these)(?P<maybe> (?:can|may|could|might))? ", match["why"]):
+        verb = HAS_VERB.match(match["why"], pointer.end())
+        if NEGATED.search(match["first"]) and verb and not pointer["maybe"]:
+            return None  # "Never do A, as this does B": not doing A does not
+        return as_sentence(match["first"]), as_sentence(match["why"])
+    return as_sentence(match["first"]), f"This is because {match['why']}"
+
+
+_JUST_FOR_THIS = re.compile(r"\b(?:if|unless|when|only|just|simply|whether|that|partly|mainly)\b")
+_SURELY_A_REASON = re.compile(
+    r"\b(?:can|may|might|could|will|would|should|must|need|needs|has|have|is|are|it|this|these|they)\b"
+)
+_SEEN_TO = any_of(
+    "achieve allow assess assist avoid check close confirm control create decrease deliver destroy "
+    "determine drain ease enable encourage ensure establish examine facilitate find help hold "
+    "identify improve increase investigate keep kill locate look lower maintain make measure "
+    "minimize monitor numb open prevent produce promote protect provide reduce relieve remove "
+    "repair replace restore see show stabilize stop support test treat verify widen"
+)
+_NEEDS_ITS_AIM = re.compile(
+    r"\b(?:able|unable|asked|told|advised|encouraged|instructed|allowed|permitted|required|"
+    r"recommended|enough|sufficient|too|known|used|likely|possible|important|difficult|easy|safe|"
+    r"time|way|aim|purpose|ability|expected|try|tries|need|needs|how|continue|continues|ready|"
+    r"need not|necessary|prefer|elect|choose|wish|want|begin|start|designed|intended)$"
+)
+
+
+def purpose(sentence: str) -> tuple[str, ...] | None:
+    """ "It is filled, in an attempt to raise it." → "… This is done to try to raise it." """
+    if not _tires(sentence):
+        return None
+    return _attempt(sentence) or _aim(sentence) or _so_that(sentence) or _done_to(sentence)
+
+
+def _attempt(sentence: str) -> tuple[str, ...] | None:
+    match = re.match(
+        r"(?P<first>[^;:]+), in (?P<aim>an attempt|order) to (?P<rest>[^;:]*)$", sentence
+    ) or re.match(
+        r"(?P<first>[^;:]*\b(?:uses|utilizes|will use|will utilize) [^;:]*?) "
+        r"(?P<aim>to) (?P<rest>[a-z][^;:]*)$",
+        sentence,
+    )
+    if match is None or sentence.count(" ") < LONGEST - 4 or RULED.match(sentence):
+        return None
+    if in_brackets(sentence, match.start("aim")) or WEAKENED.search(match["first"]):
+        return None
+    attempt = "try to " if match["aim"] == "an attempt" else ""
+    return as_sentence(match["first"]), f"This is done to {attempt}{match['rest']}"
+
+
+def _aim(sentence: str) -> tuple[str, ...] | None:
+    """ "Walk soon in order to prevent clots." → "Walk soon. This is to prevent clots." """
+    match = re.match(r"(?P<first>[^;:]+?),? in order to (?P<rest>[a-z][^;:]*)$", sentence)
+    if match is None or not _stands_apart(sentence, match["first"]):
+        return None
+    return as_sentence(match["first"]), f"This is to {match['rest']}"
+
+
+def _so_that(sentence: str) -> tuple[str, ...] | None:
+    match = re.match(r"(?P<first>[^;:]+?),? so that (?P<rest>[a-z][^;:]*)$", sentence)
+    if match is None or not _stands_apart(sentence, match["first"]):
+        return None
+    if not CLAUSE.match(match["rest"]):
+        return None
+    return as_sentence(match["first"]), f"This is so that {match['rest']}"
+
+
+def _done_to(sentence: str) -> tuple[str, ...] | None:
+    """ "The belly is filled with gas to make room." → "… This is done to make room." """
+    match = re.match(
+        rf"(?P<first>[^;:]*?\b(?:is|are|was|were|will be) "
+        rf"(?:\w+ly )?{PARTICIPLE}\b [^;:,]*?\w+),? to (?P<rest>{_SEEN_TO}\b[^;:]*)$",
+        sentence,
+    )
+    if match is None or not _stands_apart(sentence, match["first"]):
+        return None
+    if re.search(r"\b(?:asked|told|able|used|need|needs|needed|encouraged)\b", match["first"]):
+        return None
+    return as_sentence(match["first"]), f"This is done to {match['rest']}"
+
+
+def _stands_apart(sentence: str, first: str) -> bool:
+    """Whether what comes before an aim says something that holds without it."""
+    if in_brackets(sentence, len(first)) or NEGATED.search(first) or not says_something(first):
+        return False
+    if RULED.match(sentence) and ", " not in first:
+        return False
+    return first.count(" ") >= 3 and not _NEEDS_ITS_AIM.search(first)
