@@ -66,8 +66,9 @@ def apposition(sentence: str) -> tuple[str, ...] | None:
 def described(sentence: str) -> tuple[str, ...] | None:
     """ "X, caused by A, is B." → "X is caused by A. It is B." """
     match = re.match(
-        rf"(?P<what>{_PHRASE}), (?P<how>(?:\w+ )?{PARTICIPLE} (?:by|with|in|from|as|an?|to|for|on) "
-        rf"[^,;:]*), (?P<main>(?:\w+ly )?(?P<verb>{FINITE}|{THIRD})\b.*)$",
+        rf"(?P<what>{_PHRASE}), (?P<how>(?:affecting|(?:\w+ )?{PARTICIPLE} "
+        rf"(?:by|with|in|from|as|an?|to|for|on)) [^,;:]*(?:,\d{{3}}[^,;:]*)*), "
+        rf"(?P<main>(?:\w+ly )?(?P<verb>{FINITE}|{THIRD}|include)\b.*)$",
         sentence,
     )
     if match is None or not _is_subject(sentence, match["what"]):
@@ -75,6 +76,10 @@ def described(sentence: str) -> tuple[str, ...] | None:
     again = _again(match["verb"])
     if again is None:
         return None
+    if match["how"].startswith("affecting"):
+        affect = "affects" if again == "It" else "affect"
+        how = match["how"].replace("affecting", affect, 1)
+        return as_sentence(f"{match['what']} {how}"), f"{again} {match['main']}"
     be = "is" if again == "It" else "are"
     return as_sentence(f"{match['what']} {be} {match['how']}"), f"{again} {match['main']}"
 
@@ -112,7 +117,7 @@ def _is_subject(sentence: str, what: str) -> bool:
 def _again(verb: str) -> str | None:
     if _ONE.fullmatch(verb):
         return "It"
-    return "They" if _MANY.fullmatch(verb) else None
+    return "They" if _MANY.fullmatch(verb) or verb == "include" else None
 
 
 def both_of_which(sentence: str) -> tuple[str, ...] | None:

@@ -37,7 +37,7 @@ def which(sentence: str) -> tuple[str, ...] | None:
     )
     if match is None or not is_long(sentence) or in_brackets(sentence, match.start("verb")):
         return None
-    if re.search(rf", (?:and )?(?:{FINITE}|{THIRD})\b|, which", match["rest"]):
+    if _NOT_ITS_OWN.search(match["rest"]):
         return None
     if RULED.match(sentence) and not _after_the_main_clause(match["first"], match["rest"]):
         return None
@@ -56,6 +56,12 @@ def which(sentence: str) -> tuple[str, ...] | None:
     ), f"{pointer} {match['how'] or ''}{match['verb']}{match['rest']}"
 
 
+# What follows belongs to the main clause again: a verb, a second item, a way it is done.
+_NOT_ITS_OWN = re.compile(
+    rf", (?:and )?(?:{FINITE}|{THIRD})\b|, which|\b(?:and|or)\b[^,]*, (?:and|or) "
+    r"|^[^,]*, (?:and|or) [^,]*$|, (?:in combination|in addition|together|along|as well|"
+    r"instead|with|by|under|using)\b"
+)
 # An item of a list: "Infection of the wound, which …".
 _NAMED = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,5}")
 
@@ -138,7 +144,7 @@ def in_which(sentence: str) -> tuple[str, ...] | None:
     """ "X is a test in which A is done." → "X is a test. In this test, A is done." """
     match = re.match(
         rf"(?P<first>(?:[\w()'’-]+ ){{1,12}}?an? (?:[\w-]+ ){{0,4}}?(?P<thing>[\w-]+)),? "
-        rf"(?P<how>in|during|at) which (?P<rest>(?:{NOUN}|the [^,;:]+ ){FINITE}\b.*)$",
+        rf"(?P<how>in|during|at) which (?P<rest>(?:{NOUN}|[^;:]+ ){FINITE}\b.*)$",
         sentence,
     ) or re.match(
         rf"(?P<first>[^,;:]*? an? (?:[\w-]+ ){{0,3}}?(?P<thing>[\w-]+)"

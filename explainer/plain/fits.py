@@ -42,12 +42,14 @@ _AFTER_A_NOUN = (
     | {""}
 )
 _VERB_AFTER_A_NOUN = re.compile(rf"(?:{CLEAR}|{UNCLEAR}|\w+ly|\w+ed|given|taken|done|made|caused)$")
+_IS_NAMED = re.compile(r"\b(?:called|termed|named|known(?: collectively)? as) (?:an? |the )?$")
 _FROM_TOO = re.compile(r" (?:and|or) from ")
 _TRAILING = re.compile(r" (?:after|at|caught|done|for|from|in|into|of|on|through|to|under|with) ")
 _BROKEN = re.compile(r"(?:an? |the )?(\w+en|\w+ed|torn|bent) ")
 _THIRD_OR_ING = re.compile(r".*(?:ing|[^us]s)$")
 _BEFORE_A_PHRASE = _PREPOSITIONS | words_of(
-    "is was are were has have had having get gets cause causes caused called prevent "
+    "is was are were has have had having undergo undergoes undergoing get gets "
+    "cause causes caused called prevent "
     "prevents treat treats treating develop include includes"
 )
 
@@ -68,6 +70,14 @@ def fits(form: Form, text: Text, at: int, end: int) -> bool:
     """Whether the words around let the plain words stand here."""
     before, after = text.before(at), text.after(end)
     kind = form.entry.kind
+    if _IS_NAMED.search(text.text[: text.spans[at][0]]):
+        return False  # "a tube called an endoscope" is where the word is learned
+    if form.entry.term == "discuss with" and not _NOTHING_TALKED_ABOUT.match(
+        text.text, text.spans[end - 1][1]
+    ):
+        return False
+    if _tells_what_it_is(form, text, at, end):
+        return False
     if form.entry.term.endswith(" from") and _FROM_TOO.search(text.text):
         return False  # "refrain from food and from water" needs both
     if kind[0] == "v" or kind == "iv":
@@ -82,6 +92,8 @@ def fits(form: Form, text: Text, at: int, end: int) -> bool:
         return _adjective_fits(form.plain, before, after)
     if kind == "xe":
         return after == "" or after in _PREPOSITIONS - {form.plain.split()[0]}
+    if kind == "xf":
+        return text.figure_follows(end)
     if kind == "xs":
         return text.starts_sentence(at) or before == "and"
     if kind == "xl":
@@ -89,6 +101,21 @@ def fits(form: Form, text: Text, at: int, end: int) -> bool:
     if kind == "x":
         return _phrase_fits(form, text, at, end)
     return _noun_fits(form, text, at, end)
+
+
+def _tells_what_it_is(form: Form, text: Text, at: int, end: int) -> bool:
+    """ "A cannula is a thin tube" must not become "A thin tube is a thin tube"."""
+    if text.after(end) not in {"is", "are"} or form.entry.kind[0] not in "nmp":
+        return False
+    head = form.plain.split()[-1].removesuffix("s")
+    return at <= 1 and any(word.removesuffix("s") == head for word in text.lower[end : end + 6])
+
+
+# "Discuss with your doctor": what follows must not be what is talked about.
+_NOTHING_TALKED_ABOUT = re.compile(
+    r" (?:your|the|a|an|our) (?:(?!the |your |any |how |wh)\w+ ){0,2}?\w+"
+    r"(?:[.,;]|$| (?:before|if|when|about|as|in advance)\b)"
+)
 
 
 def _verb_fits(form: Form, text: Text, at: int, end: int) -> bool:
@@ -106,8 +133,8 @@ def _verb_fits(form: Form, text: Text, at: int, end: int) -> bool:
         return after in _OBJECTS or (role == "base" and before in _BEFORE_A_VERB)
     if kind == "vn" and role == "past":
         return before in _BE_OR_HAVE
-    if kind == "iv":
-        return after == "" or after in _PREPOSITIONS or after.endswith("ly")
+    if kind == "iv" and not (after == "" or after in _PREPOSITIONS or after.endswith("ly")):
+        return False
     if role in {"past?", "participle"}:
         return _wanted_past(text, at, after) == role.rstrip("?")
     return True
@@ -121,6 +148,8 @@ def _noun_fits(form: Form, text: Text, at: int, end: int) -> bool:
         _TRAILING.search(form.plain) or form.entry.term.endswith(("ic", "ics"))
     ):
         return False  # "vascular access nurse", "analgesic gels"
+    if form.role == "single" and text.starts_sentence(at) and after and _ends_the_noun(after):
+        return False  # "Perforation is rare": not one of many
     if form.role == "single" and (before in _BARE_AFTER or _BARE_VERB.match(before)):
         return False  # "needs evaluation" is not counted, and "needs check" is no English
     if after == "of" and _TRAILING.search(form.plain):
@@ -155,7 +184,7 @@ def _ends_the_noun(after: str) -> bool:
 
 def _phrase_fits(form: Form, text: Text, at: int, end: int) -> bool:
     gerund = form.plain.endswith("ing") or _GERUND.match(form.plain)
-    if gerund and text.before(at) in _DETERMINERS:
+    if (gerund or form.words[0] == "following") and text.before(at) in _DETERMINERS:
         return False
     if form.entry.term == "prior to":  # "prior to the drug wearing off" is no clause after "before"
         return not _SOMETHING_DOING.match(text.text, text.spans[end - 1][1])
@@ -163,7 +192,7 @@ def _phrase_fits(form: Form, text: Text, at: int, end: int) -> bool:
 
 
 def _adjective_fits(plain: str, before: str, after: str) -> bool:
-    if plain in {"enough", "many"}:
+    if plain in {"enough", "many", "not enough"}:
         return before not in {"a", "an", "the", "very", "not"}
     if " " in plain and plain.split()[0] in _PREPOSITIONS | {"sick", "able", "passed", "the"}:
         return after == "" or after in _PREPOSITIONS

@@ -9,7 +9,7 @@ The kind says how the plain words may stand in for the term:
     mp  not counted → plural      p   plural → plural
     a   adjective                 at  adjective before its noun
     x   fixed words               xs  starts a clause          xe  ends a clause
-    xl  leads a sentence, up to its first comma
+    xl  leads a sentence, up to its first comma      xf  fixed words before a figure
     k   keep the term: no plain equivalent is safe
 
 Longer terms win over shorter ones. A word with a capital inside a sentence is part of a name and
@@ -29,7 +29,7 @@ from explainer.plain.inflect import article, plural, verb_forms
 from explainer.plain.terms import WORD, Entry, Form, Text
 from explainer.plain.wordlist import words_of
 
-KINDS = words_of("v vd vb vn iv n m nm mp p a at x xs xe xl k")
+KINDS = words_of("v vd vb vn iv n m nm mp p a at x xs xe xl xf k")
 
 _NOUNS = words_of("n m nm mp p")
 _PARTICLES = words_of("out off up away in down back apart loose")

@@ -80,7 +80,7 @@ CLAUSE = re.compile(
     r"(?:(?:then|also|so|usually|often|now|sometimes|therefore|however,|otherwise,?) )?"
     rf"(?:{NOUN}(?:{FINITE}|{THIRD})\b|(?:it|this|he|she|they|you|we|there) \w+"
     rf"|{NOUN}(?:and|or) {NOUN}(?:{FINITE}|{CLEAR})\b"
-    rf"|{PLURAL_NOUN}(?:often |usually )?{BASE}\b"
+    rf"|{PLURAL_NOUN}(?:often |\w+ly )?{BASE}\b"
     rf"|(?:[\w-]+, ){{0,3}}[\w-]+ (?:and|or) (?:[\w-]+ ){{1,3}}?{FINITE}\b)",
     re.IGNORECASE,
 )

@@ -101,6 +101,8 @@ def coordinated(sentence: str) -> tuple[str, ...] | None:
             continue
         if match["word"] == "or" and not (_MAY.match(second) and _MAY_BE.search(first)):
             continue
+        if first.startswith("This is ") and re.match(r"(?:they|it)\b", second):
+            continue  # what "they" are was said before
         if in_brackets(sentence, match.start()) or not _independent(first, second):
             continue
         joint = "" if match["word"] == "and" else match["word"] + " "
@@ -195,7 +197,10 @@ def same_subject(sentence: str) -> tuple[str, ...] | None:
     ):
         return None
     subject = match["subject"].strip()
-    again = pronoun(subject, match["verb"]) or re.sub(r"^An? ", "The ", subject)
+    if re.match(r"do(?:n['’]t| not)\b", match["second"]):  # "…, but do not drive": a request
+        but = "but " if match["word"] == "but" else ""
+        return as_sentence(match["first"]), as_sentence(but + match["second"])
+    again = pronoun(subject, match["verb"], match["second"]) or re.sub(r"^An? ", "The ", subject)
     if re.match(rf"{FINITE}(?: not)?,", match["second"]):
         return None  # "is not meant to, and does not, help"
     if len(match["first"].split()) < 4 or len(again.split()) > 3 or ", " in match["first"]:

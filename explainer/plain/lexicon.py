@@ -6,6 +6,17 @@ import re
 
 from explainer.plain.wordlist import words_of
 
+# "Following" is "after" before what happens, and "obeying" before what was said.
+_EVENTS = (
+    "operation surgery examination exam biopsy scan injection test colonoscopy delivery birth "
+    "hysterectomy bronchoscopy endoscopy mastectomy sedation thyroidectomy tonsillectomy anesthesia"
+)
+_AFTER_EVENTS = "|".join(
+    f"following {determiner}{event}"
+    for determiner in ("", "the ", "your ", "a ", "an ")
+    for event in _EVENTS.split()
+)
+
 # guarantee: canonical name: the phrases that mean it
 LEXICON: dict[str, dict[str, str]] = {
     "negations": {
@@ -25,9 +36,8 @@ LEXICON: dict[str, dict[str, str]] = {
         "before": "preceding|before|right before|"
         "prior to|in advance of|preoperatively|"
         "pre-operatively|preoperative",
-        "after": "after|following surgery|following the operation|following the procedure|"
-        "following your operation|following your procedure|following your surgery|"
-        "following delivery|following discharge|following treatment|right after|"
+        "after": _AFTER_EVENTS + "|after|following the procedure|following your procedure|"
+        "following discharge|following treatment|right after|"
         "subsequent to|thereafter|postoperatively|post-operatively|postoperative|afterward|"
         "afterwards|following completion of|"
         "upon completion of|post-operative",

@@ -121,7 +121,7 @@ def _items(text: str, joint: str) -> tuple[str, ...] | None:
         if _BARE.fullmatch(part) and _HAS_OWN_PLACE.search(following):
             return None  # "redness, swelling of the leg": redness of what?
         if re.search(r" (?:and|or|in|of|the|your|with)$", part) or re.match(
-            r"(?:and|or|but|which|who|including|such)\b", part
+            r"(?:and|or|but|if|when|which|who|including|such)\b", part
         ):
             return None
         if re.fullmatch(r"[\w-]+ (?:or|and) [\w-]+", part):

@@ -42,7 +42,11 @@ def although(sentence: str) -> tuple[str, ...] | None:
     )
     if match is None or in_brackets(sentence, match.start("second")):
         return None
-    clause = CLAUSE.match(match["second"]) or SURE_SUBJECT.match(match["second"])
+    clause = SURE_SUBJECT.match(match["second"]) or (
+        HAS_VERB.search(match["second"])
+        if "whereas " in sentence
+        else CLAUSE.match(match["second"])
+    )
     if not clause or not says_something(match["first"]) or match["second"].count(" ") < 2:
         return None
     return as_sentence(match["first"]), f"But {match['second']}"
@@ -119,6 +123,9 @@ _NEEDS_ITS_AIM = re.compile(
 )
 
 
+_WANTS_A_VERB = re.compile(r"\b(?:asked|told|able|used|need|needs|needed|encouraged)\b")
+
+
 def purpose(sentence: str) -> tuple[str, ...] | None:
     """ "It is filled, in an attempt to raise it." → "… This is done to try to raise it." """
     if not _tires(sentence):
@@ -168,7 +175,7 @@ def _done_to(sentence: str) -> tuple[str, ...] | None:
     )
     if match is None or not _stands_apart(sentence, match["first"]):
         return None
-    if re.search(r"\b(?:asked|told|able|used|need|needs|needed|encouraged)\b", match["first"]):
+    if _NEEDS_ITS_AIM.search(match["first"]) or _WANTS_A_VERB.search(match["first"]):
         return None
     return as_sentence(match["first"]), f"This is done to {match['rest']}"
 
@@ -177,6 +184,4 @@ def _stands_apart(sentence: str, first: str) -> bool:
     """Whether what comes before an aim says something that holds without it."""
     if in_brackets(sentence, len(first)) or NEGATED.search(first) or not says_something(first):
         return False
-    if RULED.match(sentence) and ", " not in first:
-        return False
-    return first.count(" ") >= 3 and not _NEEDS_ITS_AIM.search(first)
+    return first.count(" ") >= 3 and not (RULED.match(sentence) and ", " not in first)

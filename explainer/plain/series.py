@@ -9,6 +9,7 @@ from explainer.plain.grammar import (
     CLEAR,
     GOVERNED,
     HAS_VERB,
+    MODAL,
     NOUN,
     PARTICIPLE,
     PLURAL,
@@ -22,8 +23,8 @@ from explainer.plain.grammar import (
 )
 
 
-def pronoun(subject: str, verb: str) -> str | None:
-    """The pronoun for a subject, by the verb that agrees with it."""
+def pronoun(subject: str, verb: str, second: str = "") -> str | None:
+    """The pronoun for a subject, by the verb that agrees with it, or else by its second one."""
     first = subject.split()[0].lower()
     if first in {"you", "we", "they", "it"} and " " not in subject:
         return subject.capitalize()
@@ -31,6 +32,10 @@ def pronoun(subject: str, verb: str) -> str | None:
         r"\b(?:doctor|surgeon|nurse|patient|person|team|who|physician|people)\b|ist\b", subject
     ):
         return None
+    if re.fullmatch(MODAL, verb):
+        verb = second.partition(" ")[0]
+        if re.fullmatch(MODAL, verb):
+            return "They" if re.search(r"[^su]s$", subject) else None
     if re.fullmatch(rf"{SINGULAR}|{CLEAR}|[a-z]+s", verb) and " and " not in subject:
         return "It"
     return "They" if re.fullmatch(rf"{PLURAL}|{BASE}", verb) else None

@@ -57,7 +57,9 @@ def test_plain_words_state_the_same_facts_as_the_term() -> None:
     wrong = {
         entry.term: (entry.plain, found)
         for entry in entries()
-        if entry.plain and (found := broken(f"It is {entry.term}", [f"It is {entry.plain}"]))
+        if entry.plain
+        for end in ([" 5"] if entry.kind == "xf" else [""])
+        if (found := broken(f"It is {entry.term}{end}", [f"It is {entry.plain}{end}"]))
     }
     assert wrong == {}
 
@@ -130,6 +132,30 @@ def test_no_medicine_and_no_unit_is_replaced() -> None:
         ("The pain may persist for 3 days.", "The pain may last for 3 days."),
         ("If symptoms persist, call.", "If symptoms go on, call."),
         ("Use an analgesic.", "Use a pain medicine."),
+        ("A temperature exceeding 39 C.", "A temperature above 39 C."),
+        ("Weights exceeding 10 lb.", "Weights over 10 lb."),
+        ("Do not exceed 3 applications.", "Do not exceed 3 applications."),
+        (
+            "Drink or consume at least 2 liters of water.",
+            "Drink or have at least 2 liters of water.",
+        ),
+        ("Antibiotic prophylaxis may help.", "Antibiotic treatment to prevent infection may help."),
+        ("You will undergo total hip arthroplasty.", "You will have a total hip replacement."),
+        ("Clean the cannula site.", "Clean the cannula site."),
+        ("Do the prescribed exercises.", "Do the prescribed exercises."),
+        ("The complication rate is low.", "The complication rate is low."),
+        ("A transient pain.", "A brief pain."),
+        ("A tube called an endoscope.", "A tube called an endoscope."),
+        ("Perforation is rare.", "Perforation is rare."),
+        ("The pain has resolved.", "The pain has gone away."),
+        ("For 24 hours following the examination.", "For 24 hours after the exam."),
+        ("You will be unable to drive.", "You will not be able to drive."),
+        ("Discuss with your doctor.", "Talk with your doctor."),
+        ("We discuss with you the risks.", "We talk with you about the risks."),
+        ("Discuss with your doctor the risks.", "Discuss with your doctor the risks."),
+        ("A cannula is a thin tube.", "A cannula is a thin tube."),
+        ("Confusion in the elderly.", "Confusion in older people."),
+        ("The recurrent laryngeal nerves.", "The recurrent laryngeal nerves."),
         # capitals
         ("Physicians help.", "Doctors help."),
         ("Ask at the Physician Center.", "Ask at the Physician Center."),

@@ -213,6 +213,13 @@ CUT = [
     "The bag is cut from the liver. | It is placed in a pouch. | It is removed through the cut.",
     "The patient lies still while the doctor finds the place and puts a needle into it. →",
     "You should be sure that you have a ride, and your family must know the time. →",
+    "You may shower after 72 hours at home, but do not soak the arm in a bath. → "
+    "You may shower after 72 hours at home. | But do not soak the arm in a bath.",
+    # the end belongs to the main clause
+    "It consists of a box, which holds the battery and circuits, and two leads to the heart. →",
+    "The doctor gives a nerve block, which numbs the arm for hours, along with sedation. →",
+    "Very common side effects, affecting 1 in 10 people, include nausea and a dry mouth. → "
+    "Very common side effects affect 1 in 10 people. | They include nausea and a dry mouth.",
     # whose?
     "It is a virus of wild birds and other animals, which can spread to people. →",
 ]
