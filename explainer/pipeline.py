@@ -84,6 +84,11 @@ class Duration:
     measured: bool
     """It was spoken already; otherwise this is an estimate, a sixth too long or too short."""
 
+    @property
+    def minutes_ms(self) -> int:
+        """To the minute, at least one: as much as can honestly be said of an estimate."""
+        return max(1, round(self.ms / 60_000)) * 60_000
+
 
 class Pipeline:
     """The stages with their engines; one for a whole program, safe to share between threads."""

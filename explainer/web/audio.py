@@ -8,6 +8,7 @@ from flask import Blueprint, Response, abort, request, send_file, url_for
 
 from explainer.languages import Grade, Language, find
 from explainer.model import Edition
+from explainer.pipeline import Duration
 from explainer.view import ProcedureView, Word
 from explainer.view import procedure as view
 from explainer.web.editions import edition, pipeline
@@ -64,6 +65,14 @@ def word_address(procedure: ProcedureView, word: Word) -> str:
         word=word.slug,
         v=pipeline().phrase_key(word.text, word.language.tag)[:16],
     )
+
+
+def durations(spoken: Edition, slug: str) -> dict[str, Duration]:
+    """How long each section is listened to, by its id; nothing where there is no voice."""
+    if find(spoken.translation.language).grade is Grade.NONE:
+        return {}
+    known, sections = pipeline(slug), spoken.document.sections
+    return {section.id: known.duration(spoken.translation, section.id) for section in sections}
 
 
 def address(kind: str, spoken: Edition, slug: str, section_id: str) -> str:

@@ -19,7 +19,7 @@ from flask import (
 from explainer.languages import Language
 from explainer.view import procedure as view
 from explainer.web import locale
-from explainer.web.audio import address, word_address
+from explainer.web.audio import address, durations, word_address
 from explainer.web.choices import list_languages
 from explainer.web.editions import edition, offered, pipeline
 from explainer.web.security import is_private
@@ -55,7 +55,13 @@ def library(language: Language) -> Response:
 def procedure(language: Language, procedure: str) -> Response:
     """A whole procedure."""
     found = edition(procedure, language)
-    return _page("procedure.html", language, procedure=view(procedure, found), edition=found)
+    return _page(
+        "procedure.html",
+        language,
+        procedure=view(procedure, found),
+        edition=found,
+        durations=durations(found, procedure),
+    )
 
 
 @pages.get("/<language:language>/side-by-side/<procedure>/")
@@ -73,7 +79,20 @@ def section(language: Language, procedure: str, section: str) -> Response:
     position = shown.section(section)
     if position is None:
         abort(404)
-    return _page("section.html", language, procedure=shown, edition=found, position=position)
+    return _page(
+        "section.html",
+        language,
+        procedure=shown,
+        edition=found,
+        durations=durations(found, procedure),
+        position=position,
+    )
+
+
+@pages.get("/<language:language>/things-to-ask/")
+def things_to_ask(language: Language) -> Response:
+    """What the reader has marked, which only their device knows."""
+    return _page("things_to_ask.html", language)
 
 
 def _page(template: str, language: Language, **values: Any) -> Response:

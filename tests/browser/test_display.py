@@ -138,7 +138,7 @@ def test_one_sentence_at_a_time(open_page: Open, tag: str) -> None:
     alone(total - 1)
     if tag == "en":
         expect(page.locator("[data-count]")).to_have_text(f"Sentence {total} of {total}")
-        page.locator("[data-do=restart]").click()  # what is heard is what is seen
+        page.locator("[data-do=repeat]").click()  # what is heard is what is seen
         alone(0)
     page.keyboard.press("Escape")
     expect(page.locator("[data-segment]:visible")).to_have_count(total)

@@ -22,7 +22,7 @@ from explainer.model import (
     TranslatedTerm,
     Translation,
 )
-from explainer.pipeline import Coverage, Pipeline, Support
+from explainer.pipeline import Coverage, Duration, Pipeline, Support
 
 K = BlockKind
 LEVEL = ReadingLevel(grade=5.0, sentences=1, words=5, hard_words=0)
@@ -128,6 +128,9 @@ class Stub:
     def say(self, _text: str, _tag: str) -> SectionAudio:
         assert self.error
         raise self.error
+
+    def duration(self, _source: Translation, _section_id: str) -> Duration:
+        return Duration(ms=100_000, measured=False)
 
     def stream(self, _source: Translation, _section_id: str) -> None:
         return None

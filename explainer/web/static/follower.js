@@ -26,13 +26,24 @@ export class Follower {
   follow(sentence) {
     const away = this.#scrolled && this.#last && !this.#visible(this.#last);
     this.#last = sentence;
-    if (!sentence || away || this.#still.matches) {
+    if (!sentence || away) {
       return;
     }
     this.#scrolled = false;
     if (!this.#visible(sentence)) {
-      sentence.scrollIntoView({ block: "center", behavior: "smooth" });
+      sentence.scrollIntoView(this.#manner(sentence));
     }
+  }
+
+  /** Whoever asked for less motion gets none: the page is turned, a whole windowful at a time, so that
+      it happens seldom. Without it their text would leave them behind. A sentence that is larger
+      than the window is read from its start. */
+  #manner(sentence) {
+    const large = sentence.offsetHeight > innerHeight / 2;
+    return {
+      block: this.#still.matches || large ? "start" : "center",
+      behavior: this.#still.matches ? "instant" : "smooth",
+    };
   }
 
   #visible(sentence) {

@@ -11,6 +11,10 @@ export const USUAL = Object.freeze({
   next: "l",
   repeat: "r",
   restart: "s",
+  loop: "o",
+  slower: "-",
+  faster: "+",
+  mark: "m",
 });
 
 const FIELDS = "input, textarea, select, [contenteditable]";
@@ -26,7 +30,8 @@ export function onKey(action, run) {
 
 /** Action → key, as the reader has chosen. */
 export function keys() {
-  return { ...USUAL, ...recall("keys") };
+  const chosen = Object.entries(recall("keys") ?? {}).filter(([action]) => action in USUAL);
+  return { ...USUAL, ...Object.fromEntries(chosen) };
 }
 
 export function keysAreOn() {
@@ -35,6 +40,20 @@ export function keysAreOn() {
 
 export function switchKeys(on) {
   keep("keys-on", on);
+}
+
+/** Gives `action` a key. Returns the action that has this key already, and then changes nothing. */
+export function assign(action, key) {
+  const chosen = keys();
+  const holder = Object.keys(chosen).find((other) => other !== action && chosen[other] === key) ?? null;
+  if (!holder) {
+    keep("keys", { ...recall("keys"), [action]: key });
+  }
+  return holder;
+}
+
+export function resetKeys() {
+  keep("keys", null);
 }
 
 /** What a keyboard says, as a key of the table; null for what cannot be one. */
@@ -50,7 +69,8 @@ function placeOf(event) {
 
 addEventListener("keydown", (event) => {
   const key = keyOf(event);
-  if (!key || event.repeat || event.defaultPrevented || !keysAreOn() || event.target.closest?.(FIELDS)) {
+  const busy = event.target.closest?.(FIELDS) || document.querySelector("dialog[open]");
+  if (!key || busy || event.repeat || event.defaultPrevented || !keysAreOn()) {
     return;
   }
   const chosen = Object.entries(keys());

@@ -1,36 +1,32 @@
-// Where the page has a player: drives it, and keeps the sound and the text together.
+// A page with a text: its player keeps sound and text together, its passages can be marked.
 
-import { keep, recall } from "./device.js";
+import { connect } from "./controls.js";
 import { Follower } from "./follower.js";
 import { Highlighter } from "./highlighter.js";
-import { onKey } from "./keys.js";
+import { connectMarks } from "./marking.js";
+import { offerThings } from "./marks.js";
 import { Player } from "./player.js";
+import { keepPlace, offerPlaces } from "./resume.js";
 import { Section } from "./section.js";
+import { connectSession } from "./session.js";
 
+const text = document.querySelector("[data-procedure]");
 const bar = document.querySelector("[data-player]");
-const sections = [...document.querySelectorAll("[data-times]")].map((element) => new Section(element));
+const sections = [...text.querySelectorAll("[data-times]")].map((element) => new Section(element));
+const player = bar && sections.length ? listen() : null;
 
-if (bar && sections.length) {
+offerPlaces(player);
+offerThings();
+const showMarks = connectMarks(text.dataset.procedure, () => player?.segment);
+player?.addEventListener("sentence", showMarks);
+
+function listen() {
+  const player = new Player(sections, new Highlighter(), new Follower(bar));
   bar.hidden = false;
   document.body.classList.add("listening");
-  const player = new Player(sections, new Highlighter(), new Follower(bar));
   connect(player, bar);
-  sections[0].times().catch(() => {}); // made ready early; a failure is told when it is played
-}
-
-/** Buttons, speed and touched sentences to the player, and its state back to them. */
-function connect(player, bar) {
-  const actions = {
-    toggle: () => player.toggle(),
-    previous: () => player.step(-1),
-    next: () => player.step(1),
-    repeat: () => player.step(0),
-    restart: () => player.restart(),
-  };
-  for (const button of bar.querySelectorAll("[data-do]")) {
-    button.addEventListener("click", actions[button.dataset.do]);
-    onKey(button.dataset.do, actions[button.dataset.do]);
-  }
+  connectSession(player, text.dataset.title);
+  keepPlace(player, text.dataset.procedure);
   document.addEventListener("click", (event) => {
     const sentence = event.target.closest("[data-segment]");
     const selecting = !document.getSelection().isCollapsed;
@@ -38,28 +34,11 @@ function connect(player, bar) {
       player.playSegment(sentence.dataset.segment);
     }
   });
-
-  const speed = bar.querySelector("[data-speed]");
-  const kept = String(recall("speed"));
-  if ([...speed.options].some((option) => option.value === kept)) {
-    speed.value = kept;
+  // The address may name a sentence: it is where Listen begins, and nothing plays before.
+  const named = decodeURIComponent(location.hash.slice(1));
+  if (player.has(named)) {
+    player.startWith(named);
   }
-  const setSpeed = () => player.setSpeed(Number(speed.value));
-  speed.addEventListener("change", () => {
-    setSpeed();
-    keep("speed", Number(speed.value));
-  });
-  setSpeed();
-
-  const [whenPaused, whenPlaying] = bar.querySelectorAll(".when-paused, .when-playing");
-  const status = bar.querySelector("[data-status]");
-  const progress = bar.querySelector("[data-progress]");
-  player.onChange = ({ playing, message }) => {
-    whenPaused.hidden = playing;
-    whenPlaying.hidden = !playing;
-    status.textContent = message ? bar.dataset[message] : "";
-  };
-  player.onProgress = (share) => {
-    progress.value = share;
-  };
+  sections[0].times().catch(() => {}); // made ready early; a failure is told when it is played
+  return player;
 }

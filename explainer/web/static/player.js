@@ -1,97 +1,127 @@
-// One player for all the sections of a page, one sentence at a time.
+// One player for all the sections of a page, one sentence at a time. It knows no buttons: it tells
+// "state" when it starts, stops or has a message, and "sentence" when another one is heard.
 
 import { clipAt } from "./section.js";
+import { Sound } from "./sound.js";
 
-const PREPARING_AFTER_MS = 500;
+const PREPARE_NEXT_MS = 20_000; // of listening, before it is needed
 
-export class Player {
-  /** Told {playing, message}: message is "", "preparing", "ended" or "failed". */
-  onChange = () => {};
-  /** Told how far the section is, 0 to 1. */
-  onProgress = () => {};
+export class Player extends EventTarget {
+  /** What is heard again and again: "off", "sentence" or "section". */
+  loop = "off";
+  /** What there is to say: "", "preparing", "ended" or "failed". */
+  message = "";
+  sound = new Sound();
+  section;
 
-  // One element for every section: a phone lets it go on by itself once it was started by hand.
-  #audio = new Audio();
   #sections;
-  #section;
   #highlighter;
   #follower;
+  #clip = null; // the one that is marked; null after a jump
+  #start = null; // id of the sentence with which to begin
   #going = Promise.resolve();
   #toggles = 0;
-  #wanted = null; // where it is about to play from, in ms, until it does
-  #frame = 0;
 
   constructor(sections, highlighter, follower) {
+    super();
     this.#sections = sections;
     this.#highlighter = highlighter;
     this.#follower = follower;
     this.#use(sections[0]);
-    this.#audio.addEventListener("play", () => this.#tell());
-    this.#audio.addEventListener("pause", () => this.#tell(this.#audio.error ? "failed" : ""));
-    this.#audio.addEventListener("playing", () => {
-      this.#wanted = null;
-      this.#tell();
-      cancelAnimationFrame(this.#frame); // "playing" comes again after every pause for data
-      this.#draw();
-    });
-    this.#audio.addEventListener("ended", () => this.#ended());
-    this.#audio.addEventListener("error", () => this.#audio.pause()); // it would go on waiting
+    this.sound.onState = (message) => this.#tell(message);
+    this.sound.onEnded = () => this.#ended();
+    this.sound.onHeard = () => this.#heard();
+  }
+
+  /** Id of the sentence that is heard, or with which it would go on; undefined while unknown. */
+  get segment() {
+    const { clips } = this.section;
+    return this.#start ?? clips[Math.max(0, clipAt(clips, this.sound.ms))]?.id;
+  }
+
+  /** How far the section is, 0 to 1. */
+  get share() {
+    return Math.min(1, this.sound.ms / this.section.durationMs) || 0;
   }
 
   toggle() {
     this.#toggles += 1;
-    if (this.#audio.paused) {
-      this.#use(this.#section);
-      this.#play();
+    if (this.sound.playing) {
+      this.sound.pause();
+    } else if (this.#start) {
+      this.playSegment(this.#start);
     } else {
-      this.#audio.pause();
+      this.#use(this.section);
+      this.#prepare();
+      this.sound.play();
     }
-  }
-
-  setSpeed(speed) {
-    this.#audio.defaultPlaybackRate = speed; // of the sections to come
-    this.#audio.playbackRate = speed;
   }
 
   /** Plays the sentence before (-1), the same again (0) or the one after (1). */
   step(by) {
     this.#go(async () => {
-      const clips = await this.#section.times();
-      const index = Math.max(0, clipAt(clips, this.#nowMs())) + by;
+      const clips = await this.section.times();
+      const index = Math.max(0, clipAt(clips, this.sound.ms)) + by;
       if (clips[index]) {
-        return [this.#section, clips[index]];
+        return [this.section, clips[index].start_ms];
       }
-      const neighbour = this.#sections[this.#sections.indexOf(this.#section) + by];
+      const neighbour = this.#neighbour(by);
       if (neighbour) {
-        return [neighbour, (await neighbour.times()).at(by < 0 ? -1 : 0)];
+        return [neighbour, (await neighbour.times()).at(by < 0 ? -1 : 0).start_ms];
       }
-      return [this.#section, clips.at(by < 0 ? 0 : -1)];
+      return [this.section, clips.at(by < 0 ? 0 : -1).start_ms];
     });
   }
 
   /** Plays the section from its start. */
   restart() {
-    this.#go(async () => [this.#section, (await this.#section.times())[0]]);
+    this.seek(0);
+  }
+
+  /** Plays the section from `ms` on. */
+  seek(ms) {
+    this.#go(async () => {
+      await this.section.times();
+      return [this.section, ms];
+    });
   }
 
   /** Plays the sentence with this id, wherever on the page it is. */
   playSegment(id) {
-    const section = this.#sections.find((candidate) => candidate.sentences.has(id));
-    this.#go(async () => [section, (await section.times()).find((clip) => clip.id === id)]);
+    const section = this.#sectionOf(id);
+    this.#go(async () => [section, (await section.times()).find((clip) => clip.id === id).start_ms]);
   }
 
-  /** Plays from the [section, clip] that `find` promises. Presses are answered in their order;
-      play and pause cancel those that still wait. */
+  /** Will begin with this sentence when it is asked to play. */
+  startWith(id) {
+    this.#start = id;
+  }
+
+  /** Whether the sentence with this id is on the page. */
+  has(id) {
+    return Boolean(this.#sectionOf(id));
+  }
+
+  #sectionOf(id) {
+    return this.#sections.find((section) => section.sentences.has(id));
+  }
+
+  #neighbour(by) {
+    return this.#sections[this.#sections.indexOf(this.section) + by];
+  }
+
+  /** Plays from the [section, ms] that `find` promises. Presses are answered in their order; play
+      and pause cancel those that still wait. */
   #go(find) {
     const toggles = this.#toggles;
+    this.#start = null;
     this.#going = this.#going.then(async () => {
       try {
-        const [section, clip] = await find();
+        const [section, ms] = await find();
         if (toggles === this.#toggles) {
           this.#use(section);
-          this.#wanted = clip.start_ms;
-          this.#seek(clip.start_ms / 1000);
-          this.#play();
+          this.#prepare();
+          this.#from(ms);
         }
       } catch {
         this.#tell("failed");
@@ -99,74 +129,71 @@ export class Player {
     });
   }
 
-  /** A long sound that was still being made when it began cannot be jumped in. Its times are here,
-      so it is finished: asked for again it is whole, at another address, for browsers remember
-      what a sound's address gave. */
-  #seek(seconds) {
-    const { readyState, seekable } = this.#audio;
-    if (readyState > 0 && !(seekable.length && seconds <= seekable.end(seekable.length - 1))) {
-      this.#audio.src = `${this.#section.source}&whole`;
-    }
-    this.#audio.currentTime = seconds;
+  #from(ms) {
+    this.#clip = null;
+    this.sound.playFrom(ms);
   }
 
-  /** Makes `section` the one that sounds; a sound that failed is asked for again. */
   #use(section) {
-    if (section !== this.#section || this.#audio.error) {
-      this.#section = section;
-      this.#audio.preload = "none";
-      this.#audio.src = section.source;
+    this.section = section;
+    if (this.sound.use(section.source)) {
+      this.#clip = null;
     }
   }
 
-  #play() {
+  #prepare() {
     this.#follower.resume();
-    this.#audio.play().catch(() => {}); // refused, interrupted or failed: each has its own event
-    setTimeout(() => {
-      if (!this.#audio.paused && this.#audio.readyState < HTMLMediaElement.HAVE_FUTURE_DATA) {
-        this.#tell("preparing");
-      }
-    }, PREPARING_AFTER_MS);
-    const next = this.#sections[this.#sections.indexOf(this.#section) + 1];
-    for (const section of [this.#section, next]) {
+    for (const section of [this.section, this.#neighbour(1)]) {
       section?.times().catch(() => {}); // without times the sound goes on alone
     }
   }
 
   #ended() {
-    const next = this.#sections[this.#sections.indexOf(this.#section) + 1];
+    if (this.loop !== "off") {
+      this.#from(this.loop === "sentence" ? (this.#clip?.start_ms ?? 0) : 0);
+      return;
+    }
+    const next = this.#neighbour(1);
     this.#highlighter.sentence(null);
     this.#use(next ?? this.#sections[0]);
     if (next) {
-      this.#play();
+      this.#prepare();
+      this.sound.play();
     } else {
       this.#tell("ended");
     }
   }
 
-  /** Marks what is heard now, once a frame for as long as it sounds. */
-  #draw() {
-    if (this.#audio.paused) {
+  /** Marks what is heard now, or goes back where that is to be heard again. */
+  #heard() {
+    const now = this.sound.ms;
+    const { clips, sentences, durationMs } = this.section;
+    if (this.loop === "sentence" && this.#clip && now >= pauseAfter(clips, this.#clip)) {
+      this.#from(this.#clip.start_ms);
       return;
     }
-    this.#frame = requestAnimationFrame(() => this.#draw());
-    const now = this.#nowMs();
-    this.onProgress(this.#audio.currentTime / this.#audio.duration || 0);
-    const clip = this.#section.clips[clipAt(this.#section.clips, now)];
-    const sentence = clip ? this.#section.sentences.get(clip.id) : null;
-    if (this.#highlighter.sentence(sentence)) {
-      this.#follower.follow(sentence);
+    const clip = clips[clipAt(clips, now)];
+    if (clip && clip !== this.#clip) {
+      this.#clip = clip;
+      this.#highlighter.sentence(sentences.get(clip.id));
+      this.#follower.follow(sentences.get(clip.id));
+      this.dispatchEvent(new Event("sentence"));
     }
-    const heard = clip && now < clip.end_ms;
-    this.#highlighter.word(heard ? clip.words.findLast((word) => word.start_ms <= now) : null);
+    this.#highlighter.word(clip?.words.findLast((word) => word.start_ms <= now && now < clip.end_ms));
+    if (durationMs && durationMs - now < PREPARE_NEXT_MS * this.sound.speed) {
+      this.#neighbour(1)?.prepare().catch(() => {}); // it is asked for again when it is needed
+    }
   }
 
-  /** Rounded up, so that the start of a clip is inside it whatever the browser's fractions. */
-  #nowMs() {
-    return this.#wanted ?? Math.ceil(this.#audio.currentTime * 1000);
+  #tell(message) {
+    this.message = message;
+    this.dispatchEvent(new Event("state"));
   }
+}
 
-  #tell(message = "") {
-    this.onChange({ playing: !this.#audio.paused, message });
-  }
+/** The middle of the silence after a clip: both neighbours are far enough from it to be heard whole
+    even where the page looks only four times a second. */
+function pauseAfter(clips, clip) {
+  const next = clips[clips.indexOf(clip) + 1];
+  return next ? (clip.end_ms + next.start_ms) / 2 : Infinity; // after the last comes "ended"
 }

@@ -3,7 +3,10 @@
 export class Section {
   /** In order: {id, start_ms, end_ms, words: [{start_ms, end_ms, from, to}]}; empty until known. */
   clips = [];
+  /** How long its sound lasts; 0 until known. */
+  durationMs = 0;
   #asked = null;
+  #prepared = false;
 
   constructor(element) {
     const native = element.querySelector("[data-audio]");
@@ -13,6 +16,7 @@ export class Section {
     this.sentences = new Map(
       [...element.querySelectorAll("[data-segment]")].map((sentence) => [sentence.dataset.segment, sentence]),
     );
+    this.title = element.querySelector("h1, h2")?.textContent.trim() ?? "";
   }
 
   /** Promises `clips`. They are asked for once; after a failure, again. */
@@ -24,13 +28,25 @@ export class Section {
     return this.#asked;
   }
 
+  /** Makes everything ready to be heard: first in the server, for that is when its times are known,
+      so that a long sound comes whole; then in what this browser keeps. */
+  async prepare() {
+    if (!this.#prepared) {
+      this.#prepared = true;
+      await this.times();
+      await (await fetch(this.source, { priority: "low" })).arrayBuffer();
+    }
+  }
+
   async #ask() {
     const response = await fetch(this.timesSource);
     if (!response.ok) {
       throw new Error(`${this.timesSource}: ${response.status}`);
     }
-    this.clips = (await response.json()).segments;
-    return this.clips;
+    const { segments, duration_ms } = await response.json();
+    this.durationMs = duration_ms;
+    this.clips = segments;
+    return segments;
   }
 }
 
