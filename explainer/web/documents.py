@@ -132,7 +132,7 @@ def _shown(slug: str) -> dict[str, object] | None:
     brought = shelf().find(slug)
     if brought is None:
         return None
-    return {"left": _time(shelf().seconds_left(brought)), "lost": brought.lost}
+    return {"left": _time(shelf().seconds_left(brought)), "flaws": brought.flaws}
 
 
 def _form(language: Language, *, refusal: str = "", detail: str = "") -> Response:

@@ -127,8 +127,8 @@ class Own:
         return self._upload is not None
 
     @property
-    def lost(self) -> tuple[str, ...]:
-        """What of the file could not be read or was left out: English sentences."""
+    def flaws(self) -> tuple[str, ...]:
+        """What could not be read of it, or not well: English sentences."""
         with self._changed:
             found = self._explanation.document.issues if self._explanation else ()
         return tuple(issue.detail for issue in found if issue.severity is not Severity.INFO)

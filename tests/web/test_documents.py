@@ -120,7 +120,7 @@ def test_without_a_script_the_page_looks_again(
     slug = slug_of(bring(client))
     page = client.get(f"/en/your-document/{slug}/").text
     assert '<noscript><meta http-equiv="refresh" content="4"></noscript>' in page
-    assert page.count(f'<a class="card" href="/en/your-document/{slug}/">') == 1
+    assert page.count(f'data-again href="/en/your-document/{slug}/"') == 1
     Passages(page)
 
 

@@ -12,6 +12,7 @@ if (making) {
   const stages = [...making.querySelectorAll("li")];
   const bar = making.querySelector("progress");
   const status = making.querySelector("[data-said]");
+  const again = document.querySelector("[data-again]");
   const order = ["reading", "plain", "translating", "ready"];
   const events = new EventSource(making.dataset.events);
   events.addEventListener("message", (event) => {
@@ -28,15 +29,17 @@ if (making) {
     if (status.textContent !== said) {
       status.textContent = said; // a screen reader says it again whenever it is set
     }
+    again.hidden = true;
     if (address) {
       events.close();
       location.replace(address);
     }
   });
-  // A document that is gone meanwhile is told by its page, as everything is without this script.
+  // Events that come no more, as of a document that is gone: then the page looks again, as it does
+  // without this script.
   events.addEventListener("error", () => {
     if (events.readyState === EventSource.CLOSED) {
-      location.reload();
+      setTimeout(() => location.reload(), 4000);
     }
   });
 }
