@@ -23,8 +23,16 @@ NAME = "explainer_espeak"
 
 SAMPLE_RATE = 22_050
 
+_BUFFER_MS = 20_000
+"""Most sentences fit: one call and one copy for all their sound."""
 
-def _load_espeak() -> None:
+
+_CARRIED = ("Flutter_ix", "cycle_count")
+"""What espeak-ng carries from one text to the next, in wavegen.c, and lets nobody reset: where the
+voice is in its trembling and in its roughness. It changes the length of a text by some ms."""
+
+
+def _load_espeak() -> Path:
     """Makes pyttsx3's `LoadLibrary("libespeak-ng.so.1")` find the library from PyPI.
 
     glibc answers a second request for a soname that is already loaded with the loaded one. A
@@ -33,20 +41,25 @@ def _load_espeak() -> None:
     os.environ.setdefault("ESPEAK_DATA_PATH", espeakng_loader.get_data_path())
     library = Path(espeakng_loader.get_library_path())
     soname = library.with_name("libespeak-ng.so.1")
-    ctypes.CDLL(str(soname if soname.exists() else library), mode=ctypes.RTLD_GLOBAL)
+    if soname.exists():
+        library = soname
+    ctypes.CDLL(str(library), mode=ctypes.RTLD_GLOBAL)
+    return library
 
 
-_load_espeak()
+_LIBRARY = _load_espeak()
 
 from pyttsx3.drivers import _espeak  # noqa: E402  needs the library above
 from pyttsx3.drivers.espeak import EspeakDriver  # noqa: E402
+
+from explainer.speech import statics  # noqa: E402
 
 
 def _start() -> None:
     """Starts espeak-ng, once for the process."""
     if EspeakDriver._moduleInitialized:
         return
-    rate = _espeak.Initialize(_espeak.AUDIO_OUTPUT_SYNCHRONOUS, 1000)
+    rate = _espeak.Initialize(_espeak.AUDIO_OUTPUT_SYNCHRONOUS, _BUFFER_MS)
     if rate != SAMPLE_RATE:
         raise RuntimeError(f"espeak-ng could not be started (sample rate {rate})")
     EspeakDriver._defaultVoice = "en-us"
@@ -56,15 +69,18 @@ def _start() -> None:
 class Driver(EspeakDriver):  # type: ignore[misc]  # pyttsx3 has no types
     """pyttsx3's espeak driver, silent and synchronous.
 
-    Notifications carry more than upstream's: "started-word" has `sample` (when the word starts, in
-    samples from the utterance's start) and "finished-utterance" has `audio` (mono 16-bit samples).
+    "finished-utterance" carries `audio` (mono 16-bit samples) and `words`, (start in samples,
+    character of the text from 0) each; words are not notified one by one, which would cost time.
     """
 
     def __init__(self, proxy: Any) -> None:
         _start()
         self._chunks: list[bytes] = []
+        self._words: list[tuple[int, int]] = []
         self._failure: BaseException | None = None
         self._text_to_say: str | None = None
+        synth = ctypes.cast(_espeak.dll.espeak_Synth, ctypes.c_void_p).value or 0
+        self._carried = statics.integers(_LIBRARY, _CARRIED, "espeak_Synth", synth)
         super().__init__(proxy)
 
     def startLoop(self) -> None:
@@ -75,8 +91,9 @@ class Driver(EspeakDriver):  # type: ignore[misc]  # pyttsx3 has no types
             self._start_synthesis(text)
 
     def _start_synthesis(self, text: str) -> None:
-        self._chunks, self._failure = [], None
-        self._proxy.notify("started-utterance")
+        self._chunks, self._words, self._failure = [], [], None
+        for variable in self._carried:
+            variable.value = 0  # as in a process that has said nothing yet
         # Markup is text to us (no SSML flag); phoneme codes in [[ ]] come from the lexicon only.
         flags = _espeak.CHARS_UTF8 | _espeak.PHONEMES
         status = _espeak.Synth(text.encode("utf-8"), flags=flags)
@@ -84,7 +101,8 @@ class Driver(EspeakDriver):  # type: ignore[misc]  # pyttsx3 has no types
             raise self._failure
         if status != _espeak.EE_OK:
             raise RuntimeError(f"espeak-ng refused the text (status {status})")
-        self._proxy.notify("finished-utterance", completed=True, audio=b"".join(self._chunks))
+        audio = b"".join(self._chunks)
+        self._proxy.notify("finished-utterance", completed=True, audio=audio, words=self._words)
 
     def _onSynth(self, wav: Any, count: int, events: Any) -> int:
         """espeak-ng's callback. ctypes drops what is raised here: it is kept, and raised above."""
@@ -92,12 +110,7 @@ class Driver(EspeakDriver):  # type: ignore[misc]  # pyttsx3 has no types
             index = 0
             while (event := events[index]).type != _espeak.EVENT_LIST_TERMINATED:
                 if event.type == _espeak.EVENT_WORD:
-                    self._proxy.notify(
-                        "started-word",
-                        location=event.text_position,
-                        length=event.length,
-                        sample=event.sample,
-                    )
+                    self._words.append((event.sample, event.text_position - 1))
                 index += 1
             if count > 0:
                 self._chunks.append(ctypes.string_at(wav, count * 2))

@@ -9,9 +9,11 @@ import subprocess
 import sys
 import threading
 import time
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import IO, Any
 
 from explainer.errors import SpeechError
 
@@ -20,6 +22,8 @@ _MOST_CHARACTERS = 100_000
 """In one utterance: more than an hour of speech."""
 _WATCH_S = 0.2
 """How often workers are looked after."""
+_PIPE_BYTES = 1 << 20
+"""Room for twenty seconds of sound, which a worker leaves behind to go on with the next text."""
 _START_S = 15.0
 """What a new worker gets on top of its deadline, to start on a busy machine."""
 
@@ -41,7 +45,7 @@ class _WorkerDied(Exception):
 class _Worker:
     """One child process. Used by one thread at a time."""
 
-    def __init__(self, driver: str) -> None:
+    def __init__(self, driver: str, deadline_s: float) -> None:
         # The child imports what we import, whatever folder or environment we were started in.
         environment = os.environ | {"PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
         self.process = subprocess.Popen(
@@ -50,32 +54,48 @@ class _Worker:
             stdout=subprocess.PIPE,
             env=environment,
         )
+        assert self.process.stdout
+        _widen(self.process.stdout)
+        self._deadline_s = deadline_s
         self.answered = 0
         self.late_at = math.inf
         """When it is to be killed (`time.monotonic`): that makes the read of its answer return, on
         every system and for a stopped child too."""
 
-    def ask(self, request: bytes, deadline_s: float) -> tuple[dict[str, Any], bytes]:
-        """The header and the sound. Raises `_WorkerDied`, soon after the deadline at the latest."""
+    def send(self, texts: Sequence[str], how: dict[str, Any]) -> None:
+        """Asks for `texts`; `answer` has to be called for each, up to the first with an error."""
         assert self.process.stdin
-        assert self.process.stdout
-        self.late_at = time.monotonic() + deadline_s + (0 if self.answered else _START_S)
-        try:
-            self.process.stdin.write(request)
+        with self._in_time_for(texts[0]):
+            self.process.stdin.write(json.dumps({"texts": texts} | how).encode() + b"\n")
             self.process.stdin.flush()
+
+    def answer(self, text: str) -> Sound:
+        """The next one, for `text`. Raises `SpeechError` when it is an error."""
+        assert self.process.stdout
+        with self._in_time_for(text):
             line = self.process.stdout.readline()
             if not line.endswith(b"\n"):
                 raise _WorkerDied
             header = json.loads(line)
-            audio = self.process.stdout.read(header["bytes"])
-            if len(audio) != header["bytes"]:
+            pcm = self.process.stdout.read(header["bytes"])
+            if len(pcm) != header["bytes"]:
                 raise _WorkerDied
+        self.answered += 1
+        if "error" in header:
+            raise SpeechError(f"The voice could not speak: {header['error']}.")
+        return Sound(pcm=pcm, words=tuple((start, place) for start, place in header["words"]))
+
+    @contextmanager
+    def _in_time_for(self, text: str) -> Iterator[None]:
+        """Raises `_WorkerDied`, soon after the deadline at the latest; a long text gets more."""
+        extra_s = len(text) / 1000 + (0 if self.answered else _START_S)
+        self.late_at = time.monotonic() + self._deadline_s + extra_s
+        try:
+            yield
         except OSError as error:
             raise _WorkerDied from error
         finally:
             self.late_at = math.inf
-        self.answered += 1
-        return header, audio
 
     def end(self) -> None:
         """Ends the process and takes its leave from the system."""
@@ -87,8 +107,16 @@ class _Worker:
         self.process.wait()
 
 
+def _widen(pipe: IO[bytes]) -> None:
+    if sys.platform == "linux":
+        import fcntl
+
+        with suppress(OSError):  # the system gives every user only so much
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE_BYTES)
+
+
 class Pool:
-    """A fixed number of places for workers; threads take turns, one text each."""
+    """A fixed number of places for workers; threads take turns, a few texts each."""
 
     def __init__(
         self,
@@ -113,44 +141,63 @@ class Pool:
         self._free_urgently = threading.Condition(lock)
         self._urgent = 0
         self._started: set[_Worker] = set()
+        # Workers end with the thread that started them: one that lives as long as the pool does.
+        self._starter = ThreadPoolExecutor(1)
         self._watchdog: threading.Thread | None = None
 
     def say(
         self, text: str, voice: str, rate: int, volume: float = 0.5, *, urgent: bool = False
     ) -> Sound:
-        """`text` spoken at `rate` words a minute; at a `volume` of 1 the voice clips itself.
+        """`say_all` for one text."""
+        return self.say_all([text], voice, rate, volume, urgent=urgent)[0]
 
-        An `urgent` text, such as the first of a section, is spoken before all that are not.
-        A worker that dies or hangs is replaced and asked once more. Raises `SpeechError` in
-        bounded time when that fails too, or when every worker is busy.
+    def say_all(
+        self,
+        texts: Sequence[str],
+        voice: str,
+        rate: int,
+        volume: float = 0.5,
+        *,
+        urgent: bool = False,
+    ) -> list[Sound]:
+        """Each text spoken at `rate` words a minute; at a `volume` of 1 the voice clips itself.
+
+        They are spoken by one worker, which does not wait between them. Those that are `urgent`,
+        such as the first of a section, are spoken before all that are not. A worker that dies or
+        hangs is replaced and asked once more. Raises `SpeechError` in bounded time when that fails
+        too, or when every worker is busy.
         """
-        if len(text) > _MOST_CHARACTERS:
-            raise SpeechError(
-                f"A text of {len(text):,} characters without a break is too long to be read "
-                f"aloud; divide it into parts of at most {_MOST_CHARACTERS:,}."
-            )
-        fields = {"text": text, "voice": voice, "rate": rate, "volume": volume}
-        request = json.dumps(fields).encode() + b"\n"
-        deadline_s = self._deadline_s + len(text) / 1000
-        for _ in range(2):
+        for text in texts:
+            if len(text) > _MOST_CHARACTERS:
+                raise SpeechError(
+                    f"A text of {len(text):,} characters without a break is too long to be read "
+                    f"aloud; divide it into parts of at most {_MOST_CHARACTERS:,}."
+                )
+        how = {"voice": voice, "rate": rate, "volume": volume}
+        sounds: list[Sound] = []
+        stopped_at = -1
+        while len(sounds) < len(texts):
             worker = self._take(urgent=urgent)
+            broken = True
             try:
-                header, audio = worker.ask(request, deadline_s)
-            except _WorkerDied:
-                self._give(worker, broken=True)
-                continue
-            except BaseException:
-                self._give(worker, broken=True)
+                worker.send(texts[len(sounds) :], how)
+                for text in texts[len(sounds) :]:
+                    sounds.append(worker.answer(text))
+                broken = False
+            except SpeechError:
+                broken = False
                 raise
-            self._give(worker)
-            if "error" in header:
-                raise SpeechError(f"The voice could not speak: {header['error']}.")
-            words = tuple((start, location) for start, location in header["words"])
-            return Sound(pcm=audio, words=words)
-        raise SpeechError(
-            f"The voice stopped twice while reading a text of {len(text)} characters; "
-            "try again, and shorten that text if it stops there every time."
-        )
+            except _WorkerDied:
+                if stopped_at == len(sounds):
+                    raise SpeechError(
+                        "The voice stopped twice while reading a text of "
+                        f"{len(texts[len(sounds)])} characters; try again, and shorten that text "
+                        "if it stops there every time."
+                    ) from None
+                stopped_at = len(sounds)
+            finally:
+                self._give(worker, broken=broken)
+        return sounds
 
     def _take(self, *, urgent: bool = False) -> _Worker:
         worker = self._wait(urgent)
@@ -166,7 +213,7 @@ class Pool:
         return worker
 
     def _start(self) -> _Worker:
-        worker = _Worker(self._driver)
+        worker = self._starter.submit(_Worker, self._driver, self._deadline_s).result()
         with self._free:
             self._started.add(worker)
             if self._watchdog is None:

@@ -19,7 +19,7 @@ from explainer.errors import SpeechError
 from explainer.languages import Grade
 from explainer.model import BlockKind, Clip, SectionAudio, SpokenWord, Utterance
 from explainer.speech import encode, loudness, pace, spoken
-from explainer.speech.pool import DRIVER, Pool
+from explainer.speech.pool import DRIVER, Pool, Sound
 from explainer.speech.tags import Chapter, id3
 from explainer.speech.words import Heard, heard
 
@@ -28,8 +28,11 @@ TIMES = "section.json"
 
 
 _AHEAD = 2
-"""Utterances that are spoken while an earlier one is encoded."""
+"""Jobs that are spoken while an earlier one is encoded."""
 
+_JOB, _JOB_CHARACTERS = 4, 1000
+"""Most utterances, and about most characters, that one voice speaks before others get their turn.
+Handing over costs as much as half a word."""
 
 _SLICE = 2 * encode.SAMPLE_RATE
 """Bytes that are encoded at a time, one second: what is heard first need not wait for the rest."""
@@ -61,6 +64,9 @@ class _Passage:
             )
             for word in self.heard
         )
+
+
+_SILENT = _Passage(pcm=b"", heard=())
 
 
 class Speaker:
@@ -162,29 +168,34 @@ class Speaker:
         the voices.
         """
         with ThreadPoolExecutor(_AHEAD) as threads:
-            waiting = deque[Future[_Passage]]()
+            waiting = deque[Future[list[_Passage]]]()
             try:
-                if utterances:
-                    yield self._passage(utterances[0], urgent=True)
-                for utterance in utterances[1:]:
-                    waiting.append(threads.submit(self._passage, utterance))
+                yield from self._spoken(utterances[:1], urgent=True)
+                for job in _jobs(utterances[1:]):
+                    waiting.append(threads.submit(self._spoken, job))
                     if len(waiting) > _AHEAD:
-                        yield waiting.popleft().result()
+                        yield from waiting.popleft().result()
                 while waiting:
-                    yield waiting.popleft().result()
+                    yield from waiting.popleft().result()
             finally:
                 for future in waiting:
                     future.cancel()
 
-    def _passage(self, utterance: Utterance, *, urgent: bool = False) -> _Passage:
+    def _spoken(self, job: Sequence[Utterance], *, urgent: bool = False) -> list[_Passage]:
+        """Utterances of one language, spoken; one in which nothing can be said is empty."""
         ours = self._driver == DRIVER
-        parts = spoken.pieces(utterance.text, utterance.language, phonemes=ours)
-        text, starts = spoken.join(parts)
-        if not text:
-            return _Passage(pcm=b"", heard=())
-        voice = self._voice(utterance.language)
-        sound = self._pool.say(text, voice, self._rate, loudness.volume(voice), urgent=urgent)
-        return _Passage(pcm=sound.pcm, heard=heard(sound, parts, starts))
+        forms = [spoken.pieces(each.text, each.language, phonemes=ours) for each in job]
+        joined = [spoken.join(parts) for parts in forms]
+        texts = [text for text, _ in joined if text]
+        if not texts:
+            return [_SILENT] * len(job)
+        voice = self._voice(job[0].language)
+        volume = loudness.volume(voice)
+        sounds = iter(self._pool.say_all(texts, voice, self._rate, volume, urgent=urgent))
+        return [
+            _passage(next(sounds), parts, starts) if text else _SILENT
+            for parts, (text, starts) in zip(forms, joined, strict=True)
+        ]
 
     def _voice(self, tag: str) -> str:
         """What the driver knows the voice of a language by: stock drivers look for the tag."""
@@ -245,6 +256,25 @@ def load(folder: Path, section_id: str) -> SectionAudio:
         duration_ms=times["duration_ms"],
         clips=clips,
     )
+
+
+def _jobs(utterances: Sequence[Utterance]) -> Iterator[list[Utterance]]:
+    """Neighbours of one language, a few together."""
+    job: list[Utterance] = []
+    for each in utterances:
+        length = sum(len(one.text) for one in job)
+        if job and (
+            each.language != job[0].language or len(job) == _JOB or length > _JOB_CHARACTERS
+        ):
+            yield job
+            job = []
+        job.append(each)
+    if job:
+        yield job
+
+
+def _passage(sound: Sound, parts: Sequence[spoken.Piece], starts: Sequence[int]) -> _Passage:
+    return _Passage(pcm=sound.pcm, heard=heard(sound, parts, starts))
 
 
 def _segment(clip: Clip) -> dict[str, object]:

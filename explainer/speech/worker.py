@@ -1,11 +1,12 @@
 """The child process that owns one pyttsx3 engine: `python -m explainer.speech.worker DRIVER`.
 
-A request is one line of JSON on stdin: {"text", "voice", "rate", "volume"}. The answer is one line
-of JSON on the original stdout, {"bytes", "words": [[start in samples, character from 0], …]},
-followed by that many bytes of mono 16-bit sound; or {"error": why}.
+A request is one line of JSON on stdin: {"texts", "voice", "rate", "volume"}. The answer to each
+text is one line of JSON on the original stdout, {"bytes", "words": [[start in samples, character
+from 0], …]}, followed by that many bytes of mono 16-bit sound; or {"error": why}, and the texts
+after it are left out.
 
-The process ends when stdin does, even in the middle of a
-word, so a parent that is killed leaves nothing behind.
+The process ends when stdin does, even in the middle of a word, so a parent that is killed leaves
+nothing behind; on Linux not even a worker that is stopped.
 """
 
 from __future__ import annotations
@@ -16,7 +17,6 @@ import queue
 import signal
 import sys
 import threading
-from contextlib import suppress
 from typing import Any, BinaryIO, Protocol
 
 import pyttsx3
@@ -25,6 +25,8 @@ from explainer.speech.pool import DRIVER
 
 _MEMORY_BYTES = 600_000_000
 """Address space: a worker uses 100 MB of it (20 MB of memory), with a stock driver 250."""
+_PR_SET_PDEATHSIG = 1
+"""prctl(2): the signal that a process gets when the thread that started it ends."""
 
 
 class Speaking(Protocol):
@@ -40,11 +42,10 @@ class Voice:
 
     def __init__(self, name: str) -> None:
         self._engine = pyttsx3.init(name)
-        self._voice = ""
+        self._chosen: tuple[str, int, float] | None = None
         self._words: list[tuple[int, int]] = []
         self._audio: bytes | None = None
         self._error: Exception | None = None
-        self._engine.connect("started-word", self._on_word)
         self._engine.connect("finished-utterance", self._on_finish)
         self._engine.connect("error", self._on_error)
 
@@ -53,34 +54,30 @@ class Voice:
     ) -> tuple[dict[str, Any], bytes]:
         """The header of the answer and the sound. Raises whatever went wrong."""
         self._words, self._audio, self._error = [], None, None
-        self.choose(voice)
-        self._engine.setProperty("rate", rate)
-        self._engine.setProperty("volume", volume)
-        self._engine.say(text)
-        self._engine.runAndWait()
+        chosen = (voice, rate, volume)
+        if chosen != self._chosen:
+            self._chosen = None
+            for name, value in zip(("voice", "rate", "volume"), chosen, strict=True):
+                self._engine.setProperty(name, value)
+            self._run("a")  # the first text after a change sounds a little different from the next
+        self._run(text)
         if self._error is not None:
             raise self._error
         # An engine that does not know a voice goes on with the one before, in another language.
         actual = str(self._engine.getProperty("voice"))
         if actual.rpartition("/")[2] != voice.lower():
             raise ValueError(f"the voice '{voice}' is missing; the engine offered '{actual}'")
+        self._chosen = chosen
         if self._audio is None:
             raise RuntimeError("the engine made no sound")
         return {"words": self._words}, self._audio
 
-    def choose(self, voice: str) -> None:
-        """Loads a voice, once for all texts in it; raises `ValueError` when it is missing."""
-        from explainer.speech import driver
+    def _run(self, text: str) -> None:
+        self._engine.say(text)
+        self._engine.runAndWait()
 
-        if voice != self._voice:
-            driver.set_voice(voice)
-            self._voice = voice
-
-    def _on_word(self, *, location: int, sample: int, **_: Any) -> None:
-        self._words.append((sample, location - 1))
-
-    def _on_finish(self, *, audio: bytes, **_: Any) -> None:
-        self._audio = audio
+    def _on_finish(self, *, audio: bytes, words: list[tuple[int, int]], **_: Any) -> None:
+        self._audio, self._words = audio, words
 
     def _on_error(self, *, exception: Exception, **_: Any) -> None:
         self._error = exception
@@ -114,43 +111,31 @@ def _limit_memory() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY_BYTES, _MEMORY_BYTES))
 
 
-def _answer(out: BinaryIO, voice: Speaking, line: bytes) -> None:
-    try:
-        header, audio = voice.speak(**json.loads(line))
-    except Exception as error:  # noqa: BLE001  reported to the parent, which raises it
-        header, audio = {"error": f"{type(error).__name__}: {error}"}, b""
-    out.write(json.dumps(header | {"bytes": len(audio)}).encode() + b"\n" + audio)
-    out.flush()
-
-
-def _answer_apart(out: BinaryIO, voice: Voice, line: bytes) -> None:
-    """The same, from a copy of this process that has said nothing yet.
-
-    espeak-ng's trembling of the voice goes on from one text to the next, and nothing resets it:
-    what it had said before would change the length of a text by some ms.
-    """
-    with suppress(ValueError):  # the copy will tell that a voice is missing
-        voice.choose(json.loads(line)["voice"])
-    copy = os.fork()
-    if copy == 0:
-        _end_with_parent()
-        _answer(out, voice, line)
-        os._exit(0)
-    if os.waitpid(copy, 0)[1]:
-        os._exit(1)  # what ended the copy would have ended this process: the pool starts another
-
-
 def _end_with_parent() -> None:
-    """A copy that hangs ends when this worker is killed for it."""
+    """The end of stdin is not seen by a process that is stopped; this signal is."""
     if sys.platform == "linux":
         import ctypes
 
-        set_parent_death_signal = 1
-        ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGKILL)
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def _answer(out: BinaryIO, voice: Speaking, line: bytes) -> None:
+    request = json.loads(line)
+    for text in request.pop("texts"):
+        try:
+            header, audio = voice.speak(text, **request)
+        except Exception as error:  # noqa: BLE001  reported to the parent, which raises it
+            header, audio = {"error": f"{type(error).__name__}: {error}"}, b""
+        out.write(json.dumps(header | {"bytes": len(audio)}).encode() + b"\n")
+        out.write(audio)
+        out.flush()
+        if "error" in header:
+            break
 
 
 def main() -> None:
     """Answers requests until stdin ends."""
+    _end_with_parent()
     _limit_memory()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us
     # Whatever engines print goes to stderr: stdout carries the answers.
@@ -160,10 +145,7 @@ def main() -> None:
     threading.Thread(target=_read, args=(requests,), daemon=True).start()
     voice = _voice(sys.argv[1])
     while True:
-        if isinstance(voice, Voice) and hasattr(os, "fork"):
-            _answer_apart(out, voice, requests.get())
-        else:
-            _answer(out, voice, requests.get())
+        _answer(out, voice, requests.get())
 
 
 if __name__ == "__main__":

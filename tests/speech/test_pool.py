@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from explainer.errors import SpeechError
-from explainer.speech.pool import Pool, Sound
+from explainer.speech.pool import Pool, Sound, _Worker
 
 
 @pytest.fixture
@@ -55,9 +55,15 @@ def worker(pool: Pool) -> int:
 
 
 def test_what_was_said_before_changes_nothing(pool: Pool) -> None:
-    before = pool.say("Good morning.", "en-us", 150)
-    pool.say("How did you sleep, and where does it hurt?", "en-us", 150)
-    assert pool.say("Good morning.", "en-us", 150) == before
+    texts = [
+        ("I need to seek medical attention, and it hurts when I breathe.", "en-us"),
+        ("Informes de China e Italia sugieren que los pacientes mejoran.", "es-419"),
+        ("Studies report the following benefits.", "en-us"),
+        ("Vor der Operation sprechen Sie mit Ihrem Arzt.", "de"),
+    ]
+    sounds = [pool.say(text, voice, 150) for text, voice in texts]
+    for text, sound in reversed(list(zip(texts, sounds, strict=True))):
+        assert pool.say(*text, 150) == sound
 
 
 def test_a_killed_worker_is_replaced(pool: Pool) -> None:
@@ -192,16 +198,19 @@ def test_many_threads_share_few_workers() -> None:
     assert workers_of(os.getpid()) == before
 
 
+@pytest.mark.parametrize("is_stopped", [False, True])
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
-def test_workers_end_with_their_parent(tmp_path: Path, how: signal.Signals) -> None:
+def test_workers_end_with_their_parent(
+    tmp_path: Path, how: signal.Signals, is_stopped: bool
+) -> None:
+    """In the middle of a long text, even one that was stopped in it (which only Linux can do)."""
     program = """
-import sys, time
 from explainer.speech.pool import Pool
 pool = Pool(1)
 pool.say("Good morning.", "en-us", 150)
 print("ready", flush=True)
-pool.say("one two three four five " * 50000, "en-us", 150)
-time.sleep(60)
+pool.say("one two three four five " * 4000, "en-us", 150)
+print("spoken", flush=True)
 """
     with subprocess.Popen(
         [sys.executable, "-c", program],
@@ -211,8 +220,54 @@ time.sleep(60)
     ) as parent:
         assert parent.stdout
         assert parent.stdout.readline() == b"ready\n"
-        pids = workers_of(parent.pid)
-        assert pids
+        (pid,) = workers_of(parent.pid)
         time.sleep(0.2)
+        if is_stopped:
+            os.kill(pid, signal.SIGSTOP)
         parent.send_signal(how)
-    wait_for(lambda: not any(b"speech.worker" in command(pid) for pid in pids))
+        assert parent.stdout.read() == b""
+    wait_for(lambda: b"speech.worker" not in command(pid))
+
+
+def test_a_worker_outlives_the_thread_that_asked_for_it(pool: Pool) -> None:
+    thread = threading.Thread(target=pool.say, args=("Good morning.", "en-us", 150))
+    thread.start()
+    thread.join()
+    pid = worker(pool)
+    pool.say("Good morning.", "en-us", 150)
+    assert worker(pool) == pid
+
+
+def test_texts_spoken_together_are_those_spoken_alone(pool: Pool) -> None:
+    texts = ["Good morning.", "You must not eat after midnight.", "Call us."]
+    together = pool.say_all(texts, "en-us", 150)
+    assert len(together) == 3
+    for sound, text in zip(together, texts, strict=True):
+        assert sound == pool.say(text, "en-us", 150)
+
+
+def test_a_worker_killed_between_texts_loses_none(pool: Pool) -> None:
+    """Each text may be tried twice, however many others were before it."""
+    pool.say("Good morning.", "en-us", 150)
+    answer, kills = _Worker.answer, [True, False, True, False, False]
+
+    def answer_and_die(self: _Worker, text: str) -> Sound:
+        sound = answer(self, text)
+        if kills.pop(0):
+            os.kill(self.process.pid, signal.SIGKILL)
+        return sound
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_Worker, "answer", answer_and_die)
+        sounds = pool.say_all(["One.", "Two.", "Three.", "Four.", "Five."], "en-us", 150)
+    assert [len(sound.words) for sound in sounds] == [1] * 5
+    assert not kills
+
+
+def test_an_error_ends_the_texts_and_not_the_worker(pool: Pool) -> None:
+    pool.say("Good morning.", "en-us", 150)
+    pid = worker(pool)
+    with pytest.raises(SpeechError, match="nosuchvoice"):
+        pool.say_all(["Good morning.", "Good night."], "nosuchvoice", 150)
+    assert len(pool.say("Good morning.", "en-us", 150).words) == 2
+    assert worker(pool) == pid
