@@ -15,7 +15,7 @@ from explainer import settings as settings_table
 from explainer.errors import ExplainerError
 from explainer.pipeline import Pipeline
 from explainer.settings import Settings
-from explainer.web import locale, problems, security
+from explainer.web import assets, locale, problems, security
 from explainer.web.audio import audio
 from explainer.web.choices import choices
 from explainer.web.documents import documents
@@ -34,7 +34,7 @@ def create_app(settings: Settings | None = None, *, pipeline: Pipeline | None = 
     Whoever gives no pipeline gets one that lives as long as the process.
     """
     settings = settings or settings_table.load()
-    app = Flask(__name__)
+    app = Flask(__name__, static_url_path=assets.ADDRESS)
     app.config["MAX_CONTENT_LENGTH"] = settings.document_max_bytes + _AROUND
     app.config["MAX_FORM_MEMORY_SIZE"] = settings.own_max_characters * 4 + _AROUND
     app.config["MAX_FORM_PARTS"] = 10
@@ -45,6 +45,7 @@ def create_app(settings: Settings | None = None, *, pipeline: Pipeline | None = 
     app.extensions["explainer.pages"] = {}
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     security.init_app(app, settings)  # first, so that it is asked first
+    assets.init_app(app)
     locale.init_app(app)
     problems.init_app(app)
     app.register_blueprint(audio)

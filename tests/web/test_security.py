@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from explainer import web
 from explainer.pipeline import Pipeline
 from explainer.settings import Settings
-from explainer.web import create_app
+from explainer.web import assets, create_app
 
 PLACE = "/en/balloon-kyphoplasty/balloon-kyphoplasty-procedure"
 PATHS = (
@@ -24,7 +24,8 @@ PATHS = (
     f"/en/own-{'a' * 32}/",
     "/healthz",
     "/nothing",
-    "/static/page.css",
+    f"{assets.ADDRESS}/style.css",
+    f"{assets.ADDRESS}/main.js",
 )
 
 
