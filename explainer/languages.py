@@ -48,6 +48,8 @@ class Language:
     """How well the voice is understood; text is offered without audio where it is NONE."""
     reason: str = ""
     """Why the grade is not GOOD, as an English sentence."""
+    extra: str = ""
+    """The optional part of the package that is not here and would give it a voice: "japanese"."""
 
     @property
     def catalogs(self) -> Path:
@@ -126,10 +128,12 @@ _JAPANESE_EXTRA = ("sudachipy", "sudachidict_small")
 
 def _language(tag: str, argos: str, voice: str) -> Language:
     grade, reason = _GRADES[tag]
+    extra = ""
     if tag == "ja" and not all(map(find_spec, _JAPANESE_EXTRA)):
         grade = Grade.NONE
         reason = "The voice cannot read kanji."
-    return Language(tag=tag, argos=argos, voice=voice, grade=grade, reason=reason)
+        extra = "japanese"
+    return Language(tag=tag, argos=argos, voice=voice, grade=grade, reason=reason, extra=extra)
 
 
 LANGUAGES: tuple[Language, ...] = (

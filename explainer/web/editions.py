@@ -63,6 +63,11 @@ def support() -> tuple[Support, ...]:
     return kept("support", 60, look)
 
 
+def words_checked(language: Language) -> bool:
+    """Somebody has approved all the words of the interface in it."""
+    return any(s.language == language and s.interface.grade == "reviewed" for s in support())
+
+
 def kept(name: str, seconds: float, make: Callable[[], T]) -> T:
     """What `make` gives, asked again when that is older than `seconds`: a crowd costs one making,
     and a corrected catalog or a new package is seen soon. There are few names, all of our own."""

@@ -16,12 +16,12 @@ from flask import (
     url_for,
 )
 
-from explainer.languages import Language
+from explainer.languages import Language, find
 from explainer.view import procedure as view
 from explainer.web import locale
 from explainer.web.audio import address, durations, word_address
 from explainer.web.choices import list_languages
-from explainer.web.editions import edition, offered, pipeline
+from explainer.web.editions import edition, pipeline, support, words_checked
 from explainer.web.security import is_private
 
 pages = Blueprint("pages", __name__)
@@ -49,6 +49,13 @@ def library(language: Language) -> Response:
     """Every procedure there is."""
     found = [view(slug, edition(slug, language)) for slug in pipeline().procedures()]
     return _page("library.html", language, procedures=found)
+
+
+@pages.get("/<language:language>/help/")
+def guide(language: Language) -> Response:
+    """How to use the pages, for patients, and what staff can add."""
+    example = language if language.tag != "en" else find("es")  # English needs no command
+    return _page("help.html", language, example=example)
 
 
 @pages.get("/<language:language>/<procedure>/")
@@ -102,7 +109,7 @@ def _page(template: str, language: Language, **values: Any) -> Response:
     there are addresses.
     """
     kept: dict[str, tuple[dict[str, Any], str]] = current_app.extensions["explainer.pages"]
-    values |= {"language": language, "offered": offered()}
+    values |= {"language": language, "support": support()}
     if is_private():
         return make_response(render_template(template, **values))
     shown, page = kept.get(request.path, (None, ""))
@@ -122,4 +129,5 @@ def _everywhere() -> dict[str, Any]:
         "address": address,
         "list_languages": list_languages,
         "word_address": word_address,
+        "words_checked": lambda: words_checked(locale.interface()),
     }

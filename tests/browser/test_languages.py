@@ -73,7 +73,7 @@ def test_a_name_is_heard_before_it_is_chosen(open_page: Open, key: str) -> None:
     page = open_page("/en/", script=CATCH)
     button = page.locator("[data-tag=es] .hear")
     expect(button).to_have_role("button")
-    expect(button).to_have_attribute("lang", "es")
+    expect(button.locator("span")).to_have_attribute("lang", "es")
     expect(button).to_have_accessible_name(re.compile("Español"))
     assert page.evaluate("[sound.paused, sound.autoplay, sound.src]") == [True, False, ""]
     button.focus()

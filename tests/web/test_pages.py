@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from typing import cast
 from urllib.parse import quote
@@ -13,9 +13,9 @@ from flask.testing import FlaskClient
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.languages import LANGUAGES, Grade, find
+from explainer.languages import LANGUAGES, Grade, Language, find
 from explainer.model import Status, TranslatedTerm
-from explainer.pipeline import Pipeline
+from explainer.pipeline import Coverage, Pipeline, Support
 from explainer.settings import Settings
 from explainer.web import create_app
 from tests.web.samples import K, Line, Stub, edition, stub
@@ -290,3 +290,51 @@ def test_no_address_breaks_the_page(app: Flask) -> None:
         assert response.status_code < 500
 
     visit()
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.tag)
+def test_what_a_language_lacks_is_told_to_staff_with_the_command(
+    client: FlaskClient, pipeline: Pipeline, language: Language
+) -> None:
+    has = next(s for s in pipeline.support() if s.language == language)
+    page = client.get(f"/{language.tag}/{SLUG}/").text.partition("<main")[2]
+    buttons = language.tag in client.application.extensions["explainer.words"]
+    text = language.tag == "en" or has.procedures.translated or has.argos
+    assert (f"explainer languages install {language.tag}" in page) == (not text)
+    assert (f"scripts/locales update {language.tag}" in page) == (not buttons)
+
+
+def test_the_part_that_reads_japanese_is_named_where_it_is_missing(app: Flask) -> None:
+    mute = replace(find("ja"), grade=Grade.NONE, extra="japanese")
+    note = "{% from '_notes.html' import for_staff with context %}{{ for_staff(mute) }}"
+    with app.test_request_context("/ja/"):
+        assert "pip install &#39;explainer[japanese]&#39;" in render_template_string(
+            note, mute=mute
+        )
+    with app.test_request_context("/es/"):
+        assert render_template_string(note, mute=find("es")).strip() == ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.tag)
+def test_help_is_one_step_away_in_every_language(client: FlaskClient, language: Language) -> None:
+    for path in ("", f"{SLUG}/", "help/"):
+        assert f'href="/{language.tag}/help/"' in client.get(f"/{language.tag}/{path}").text
+    page = client.get(f"/{language.tag}/help/")
+    assert page.status_code == 200
+    Passages(page.text)
+    assert page.text.count('class="caution"') == 1
+
+
+def test_words_that_nobody_approved_say_so(settings: Settings) -> None:
+    @dataclass
+    class Reviewed(Stub):
+        reviewed: int = 0
+
+        def support(self) -> tuple[Support, ...]:
+            words = Coverage(translated=2, total=2, reviewed=self.reviewed)
+            return (Support(language=find("es"), interface=words, procedures=words, argos=None),)
+
+    for reviewed, marked in ((0, True), (1, True), (2, False)):
+        made = Reviewed(edition(), reviewed=reviewed)
+        client = create_app(settings, pipeline=cast(Pipeline, made)).test_client()
+        assert ('class="foot"' in client.get("/es/help/").text) == marked

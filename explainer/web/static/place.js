@@ -23,12 +23,12 @@ export function placeInText(elsewhere) {
     },
     { passive: true },
   );
-  return () => document.querySelector(".sentence.spoken")?.id ?? place;
+  return () => document.querySelector(".sentence.spoken")?.id || place;
 }
 
 /** The first sentence in the window; "" where the top of the text is still to be seen. */
 function firstSeen() {
-  const sentences = [...document.querySelectorAll(".sentence")];
+  const sentences = [...document.querySelectorAll(".sentence[id]")];
   const first = sentences.findIndex((sentence) => sentence.getBoundingClientRect().bottom > 0);
   return first > 0 ? sentences[first].id : "";
 }
