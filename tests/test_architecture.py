@@ -22,7 +22,7 @@ ALLOWED = {
     "view": SHARED,
     "words": SHARED,
     "formats": SHARED,
-    "web": SHARED | {"pipeline", "settings", "view", "words", "formats"},
+    "web": SHARED | {"pipeline", "publishing", "settings", "view", "words", "formats"},
     "publishing": SHARED | {"pipeline", "settings", "store", "view", "words", "formats"},
     "batch": SHARED | {"pipeline", "settings"},
     "show": SHARED | {"pipeline"},

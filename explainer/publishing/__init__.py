@@ -1,15 +1,16 @@
 """An edition as files to take home: a book that reads itself, sounds, captions, paper.
 
-Each format is a function that fills a folder from a `Publication`; `FORMATS` names them all. A
-`Press` keeps what was made by what it was made from, so that nothing is made twice.
+Each format is a function from a `Publication` to files; `FORMATS` names them all. A `Press` keeps
+what was made by what it was made from, so that nothing is made twice.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
@@ -17,28 +18,35 @@ from explainer.languages import Grade, find
 from explainer.model import Edition
 from explainer.pipeline import Pipeline
 from explainer.publishing import bundle, captions, epub, markup, printed
-from explainer.publishing.files import place
-from explainer.publishing.publication import Publication, narrate, section_ids
+from explainer.publishing.files import contents, place, single, write
+from explainer.publishing.publication import File, Publication, narrate, section_ids
 from explainer.store import Store
 
-__all__ = ["FORMATS", "Format", "Press", "place"]
+__all__ = ["FORMATS", "Format", "Press", "available", "contents", "place", "single"]
+
+
+class Sound(StrEnum):
+    """What sound is to a format."""
+
+    NONE = "none"
+    WELCOME = "welcome"
+    ALL = "all"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
     """One kind of publication."""
 
-    make: Callable[[Publication, Path], None]
-    """Fills an empty folder with one file or folder, named after the publication."""
-    sound: bool
-    """It is nothing without sound."""
+    make: Callable[[Publication], Iterable[File]]
+    """Its one file, or the files of its one folder."""
+    sound: Sound
 
 
 FORMATS = {
-    "epub": Format(make=epub.write, sound=False),
-    "mp3": Format(make=bundle.write, sound=True),
-    "vtt": Format(make=captions.write, sound=True),
-    "print": Format(make=printed.write, sound=False),
+    "epub": Format(make=epub.make, sound=Sound.WELCOME),
+    "mp3": Format(make=bundle.make, sound=Sound.ALL),
+    "vtt": Format(make=captions.make, sound=Sound.ALL),
+    "print": Format(make=printed.make, sound=Sound.NONE),
 }
 
 
@@ -50,41 +58,40 @@ class Press:
         self._pipeline = pipeline
         self._store = Store(chosen.data / "publications", max_bytes=chosen.audio_max_bytes)
 
-    def publish(self, slug: str, edition: Edition, form: str, *, address: str = "") -> Path | None:
+    def publish(self, slug: str, edition: Edition, form: str, *, address: str = "") -> Path:
         """The file or folder of an edition in a format of `FORMATS`, made if it is not kept.
 
-        None where the format is sound and the language has no voice. `address` is where the text
-        is on the web, if it is. Raises `SpeechError` and `StoreError`.
+        The format must be `available`. `address` is where the text is on the web, if it is. Raises
+        `SpeechError` and `StoreError`.
         """
-        if FORMATS[form].sound and find(edition.translation.language).grade is Grade.NONE:
-            return None
         key = self._key(slug, edition, form, address)
 
         def make(empty: Path) -> None:
-            self.make(slug, edition, form, empty / _MADE, address=address)
+            write(empty / _MADE, self.make(slug, edition, form, address=address))
 
-        return _only(self._store.get_or_make(key, make) / _MADE)
+        [made] = (self._store.get_or_make(key, make) / _MADE).iterdir()
+        return made
 
     def make(
-        self, slug: str, edition: Edition, form: str, folder: Path, *, address: str = ""
-    ) -> Path:
-        """The same, in a folder that is made for it and nowhere else."""
-        folder.mkdir()
+        self, slug: str, edition: Edition, form: str, *, address: str = ""
+    ) -> tuple[File, ...]:
+        """Its files, made now and kept nowhere; raises `SpeechError`."""
+        format_ = FORMATS[form]
         publication = Publication(
             slug=slug,
-            edition=narrate(self._pipeline, edition),
+            edition=edition if format_.sound is Sound.NONE else narrate(self._pipeline, edition),
             join=self._pipeline.join,
             address=address,
         )
-        FORMATS[form].make(publication, folder)
-        return _only(folder)
+        return tuple(format_.make(publication))
 
     def _key(self, slug: str, edition: Edition, form: str, address: str) -> str:
         """Changes whenever anything that is read or heard in the publication does."""
         language = find(edition.translation.language)
+        silent = language.grade is Grade.NONE or FORMATS[form].sound is Sound.NONE
         sounds = (
             []
-            if language.grade is Grade.NONE
+            if silent
             else [self._pipeline.sound_key(edition.translation, i) for i in section_ids(edition)]
         )
         words = language.catalogs / "messages.po"
@@ -97,10 +104,10 @@ class Press:
 _MADE = "made"
 
 
-def _only(folder: Path) -> Path:
-    """The one file or folder that a format has made."""
-    [made] = folder.iterdir()
-    return made
+def available(form: str, edition: Edition) -> bool:
+    """There is something to put into such a file."""
+    silent = find(edition.translation.language).grade is Grade.NONE
+    return not (silent and FORMATS[form].sound is Sound.ALL)
 
 
 @cache

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from explainer.formats import duration
-from explainer.publishing import files, markup
+from explainer.publishing import markup
 from explainer.publishing.publication import File, Publication
 
 
-def write(publication: Publication, folder: Path) -> None:
+def make(publication: Publication) -> Iterator[File]:
     """A folder with the sounds."""
-    files.write(folder / f"{publication.name}-audio", _files(publication))
+    for name, content in _files(publication):
+        yield f"{publication.name}-audio/{name}", content
 
 
 def _files(publication: Publication) -> Iterator[File]:

@@ -7,23 +7,17 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator
-from pathlib import Path
 
 from explainer.model import Clip, SectionAudio
-from explainer.publishing import files
 from explainer.publishing.publication import File, Publication, sentences
 from explainer.view import SectionView
 
 
-def write(publication: Publication, folder: Path) -> None:
+def make(publication: Publication) -> Iterator[File]:
     """A folder with a .vtt file for each section, named like the sound of the audio bundle."""
-    files.write(folder / f"{publication.name}-captions", captions(publication))
-
-
-def captions(publication: Publication) -> Iterator[File]:
-    """The file of each section."""
     for number, section, audio in publication.spoken:
-        yield f"{number:02}-{section.id}.vtt", _file(publication, section, audio).encode()
+        name = f"{publication.name}-captions/{number:02}-{section.id}.vtt"
+        yield name, _file(publication, section, audio).encode()
 
 
 def _file(publication: Publication, section: SectionView, audio: SectionAudio) -> str:

@@ -18,7 +18,7 @@ from typing import Any
 from explainer.languages import find
 from explainer.model import SpokenWord
 from explainer.publishing import markup
-from explainer.publishing.files import write_zip
+from explainer.publishing.files import zipped
 from explainer.publishing.overlay import Seq, clock, overlay, spans
 from explainer.publishing.publication import File, Publication, sentences
 from explainer.view import SectionView
@@ -62,10 +62,9 @@ class Chapter:
         return clock(self.duration_ms)
 
 
-def write(publication: Publication, folder: Path) -> None:
-    """One .epub file in `folder`."""
-    path = folder / f"{publication.name}.epub"
-    write_zip(path, _files(publication), mimetype=MIMETYPE)
+def make(publication: Publication) -> Iterator[File]:
+    """One .epub file."""
+    yield f"{publication.name}.epub", zipped(_files(publication), mimetype=MIMETYPE)
 
 
 def _files(publication: Publication) -> Iterator[File]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import filecmp
+import io
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from explainer.errors import StoreError
@@ -18,9 +19,10 @@ _PACKED = {".mp3"}
 """What deflating would not make smaller."""
 
 
-def write_zip(path: Path, files: Iterable[File], *, mimetype: str = "") -> None:
+def zipped(files: Iterable[File], *, mimetype: str = "") -> bytes:
     """A zip of `files` in their order; `mimetype` is what EPUB wants first and uncompressed."""
-    with zipfile.ZipFile(path, "w") as archive:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
         if mimetype:
             archive.writestr(_entry("mimetype", zipfile.ZIP_STORED), mimetype)
         for name, content in files:
@@ -28,6 +30,23 @@ def write_zip(path: Path, files: Iterable[File], *, mimetype: str = "") -> None:
             entry = _entry(name, zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED)
             data = content.read_bytes() if isinstance(content, Path) else content
             archive.writestr(entry, data, compresslevel=9)
+    return made.getvalue()
+
+
+def contents(path: Path) -> tuple[File, ...]:
+    """The files of a publication that was written."""
+    if path.is_file():
+        return ((path.name, path),)
+    found = (file for file in sorted(path.rglob("*")) if file.is_file())
+    return tuple((f"{path.name}/{file.relative_to(path).as_posix()}", file) for file in found)
+
+
+def single(files: Sequence[File]) -> tuple[str, bytes]:
+    """The name and content of a publication as one file: a folder becomes a zip."""
+    [(name, content), *more] = files
+    if not more:
+        return name, content.read_bytes() if isinstance(content, Path) else content
+    return f"{name.partition('/')[0]}.zip", zipped(files)
 
 
 def _entry(name: str, compression: int) -> zipfile.ZipInfo:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
 
 import segno
 from markupsafe import Markup
 
 from explainer.languages import find
 from explainer.publishing import markup
-from explainer.publishing.publication import Publication
+from explainer.publishing.publication import File, Publication
 
 
-def write(publication: Publication, folder: Path) -> None:
-    """One .html file in `folder`, for any browser to print."""
+def make(publication: Publication) -> Iterator[File]:
+    """One .html file, for any browser to print."""
     notes = [note for found in publication.notes.values() for note in found]
     page = markup.render(
         "print.html",
@@ -33,7 +33,7 @@ def write(publication: Publication, folder: Path) -> None:
         address=publication.address,
         code=_code(publication.address),
     )
-    (folder / f"{publication.name}-print.html").write_text(page, "utf-8")
+    yield f"{publication.name}-print.html", page.encode()
 
 
 def _code(address: str) -> Markup:

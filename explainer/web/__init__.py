@@ -21,6 +21,7 @@ from explainer.web.choices import choices
 from explainer.web.documents import documents
 from explainer.web.own import Shelf
 from explainer.web.pages import pages
+from explainer.web.take_home import take_home
 
 _AROUND = 10_000
 """Bytes of a form around what is in it."""
@@ -52,6 +53,7 @@ def create_app(settings: Settings | None = None, *, pipeline: Pipeline | None = 
     app.register_blueprint(choices)
     app.register_blueprint(documents)
     app.register_blueprint(pages)
+    app.register_blueprint(take_home)
     return app
 
 

@@ -23,6 +23,7 @@ from explainer.web.audio import address, durations, word_address
 from explainer.web.choices import list_languages
 from explainer.web.editions import edition, pipeline, support, words_checked
 from explainer.web.security import is_private
+from explainer.web.take_home import offers
 
 pages = Blueprint("pages", __name__)
 
@@ -128,6 +129,7 @@ def _everywhere() -> dict[str, Any]:
     return {
         "address": address,
         "list_languages": list_languages,
+        "offers": offers,
         "word_address": word_address,
         "words_checked": lambda: words_checked(locale.interface()),
     }

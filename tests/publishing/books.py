@@ -6,6 +6,7 @@ import posixpath
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 from xml.etree import ElementTree as ET
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -59,8 +60,8 @@ class Book:
         }
 
 
-def open_book(path: Path) -> Book:
-    """The book at `path`, its container checked."""
+def open_book(path: Path | IO[bytes]) -> Book:
+    """The book, its container checked."""
     with zipfile.ZipFile(path) as archive:
         assert archive.testzip() is None
         first = archive.infolist()[0]

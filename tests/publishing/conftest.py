@@ -18,8 +18,6 @@ def publish(pipeline: Pipeline) -> Publish:
     press = Press(pipeline)
 
     def publish(form: str, tag: str, **options: str) -> Path:
-        made = press.publish(SLUG, pipeline.edition(SLUG, tag), form, **options)
-        assert made
-        return made
+        return press.publish(SLUG, pipeline.edition(SLUG, tag), form, **options)
 
     return publish

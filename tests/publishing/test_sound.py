@@ -13,7 +13,7 @@ import soundfile
 
 from explainer.model import Clip, Edition, Narration, SectionAudio, SpokenWord
 from explainer.pipeline import Pipeline
-from explainer.publishing import Press, captions
+from explainer.publishing import FORMATS, available, captions
 from explainer.publishing.publication import Publication
 from tests.publishing.conftest import SLUG, Publish
 from tests.web.samples import K, Line, edition
@@ -112,8 +112,8 @@ def test_captions_escape_what_would_be_markup(tmp_path: Path) -> None:
     audio = SectionAudio(
         section_id="knee", mp3=tmp_path, times=tmp_path, duration_ms=1000, clips=clips
     )
-    [(name, content)] = captions.captions(_spoken(source, audio))
-    assert name == "01-knee.vtt"
+    [(name, content)] = captions.make(_spoken(source, audio))
+    assert name == "knee-es-captions/01-knee.vtt"
     assert isinstance(content, bytes)
     [cue] = CUE.findall(content.decode())
     assert cue[3] == (
@@ -128,6 +128,5 @@ def _spoken(source: Edition, audio: SectionAudio) -> Publication:
 
 
 def test_a_language_without_a_voice_has_no_sounds(pipeline: Pipeline) -> None:
-    press = Press(pipeline)
     arabic = pipeline.edition(SLUG, "ar")
-    assert [press.publish(SLUG, arabic, form) for form in ("mp3", "vtt")] == [None, None]
+    assert [form for form in FORMATS if available(form, arabic)] == ["epub", "print"]
