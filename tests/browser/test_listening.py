@@ -206,3 +206,12 @@ def test_more_opens_above_and_goes_away(open_page: Open) -> None:
     summary.click()
     page.locator("h1").click()
     expect(page.locator("[data-volume]")).to_be_hidden()
+
+
+def test_one_voice_speaks_at_a_time(open_page: Open) -> None:
+    page = listen(open_page, f"/es/{SLUG}")
+    do(page, "toggle")
+    page.wait_for_function("() => !sound.paused && sound.currentTime > 0")
+    page.locator("[data-words] summary").first.click()
+    page.locator("[data-words] .say").first.click()
+    page.wait_for_function("() => sound.paused")

@@ -106,6 +106,7 @@ function offerSound() {
       status.textContent = "";
       button = pressed;
       button.classList.add("sounding");
+      document.dispatchEvent(new Event("speaking")); // the player is silent meanwhile
       sound.src = button.href;
       sound.play().catch(() => {}); // what fails has its own event
     }

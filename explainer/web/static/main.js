@@ -34,6 +34,7 @@ function listen() {
       player.playSegment(sentence.dataset.segment);
     }
   });
+  document.addEventListener("speaking", () => player.sound.pause()); // one voice at a time
   // The address may name a sentence: it is where Listen begins, and nothing plays before.
   const named = decodeURIComponent(location.hash.slice(1));
   if (player.has(named)) {

@@ -7,6 +7,7 @@ for (const words of document.querySelectorAll("[data-words]")) {
     const button = event.target.closest(".say");
     if (button) {
       event.preventDefault(); // without this script the link leads to the sound itself
+      document.dispatchEvent(new Event("speaking")); // the player is silent meanwhile
       sound.src = button.href;
       sound.play().catch(() => location.assign(button.href)); // there the browser says what is wrong
     }
