@@ -7,6 +7,7 @@ from traceback import format_tb
 from types import TracebackType
 
 from flask import Flask, Response, current_app, jsonify, render_template, request
+from flask.globals import request_ctx
 from werkzeug.exceptions import HTTPException
 
 from explainer.errors import ExplainerError, SpeechError, StoreError, UnknownLanguage
@@ -59,7 +60,10 @@ def _on_http_error(error: HTTPException) -> Response:
 
 def _answer(status: int, detail: str) -> Response:
     """`detail` is for staff: one English sentence."""
-    if request.path.endswith(".json"):
+    if request_ctx.url_adapter is None:
+        # The Host is none that could be: then no link can be made either, so there is no page.
+        response = Response(HTTPStatus(status).phrase, mimetype="text/plain")
+    elif request.path.endswith(".json"):
         response = jsonify(
             type="about:blank", title=HTTPStatus(status).phrase, status=status, detail=detail
         )

@@ -161,3 +161,9 @@ def test_the_only_cookie_is_the_chosen_language(client: FlaskClient) -> None:
     for path in ("/", "/en/", "/en/your-document/", f"{PLACE}/", "/en/your-document/deleted/"):
         assert "Set-Cookie" not in client.get(path).headers
     assert client.get("/es/?choose").headers["Set-Cookie"].startswith("language=es;")
+
+
+@pytest.mark.parametrize("host", ["a" * 64, "a." * 200, "[::1", "localhost:99999", "\x7f"])
+def test_a_host_that_cannot_be_is_refused_and_nothing_fails(client: FlaskClient, host: str) -> None:
+    for path in ("/en/", f"{PLACE}.json", "/en", "/static/page.css"):
+        assert client.get(path, headers={"Host": host}).status_code == 400
