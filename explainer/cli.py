@@ -25,11 +25,28 @@ examples:
   explainer explain leaflet.txt --side-by-side         beside the original, with the rules
   explainer explain leaflet.txt --language es --json   Spanish, for a program
   explainer speak leaflet.txt --language fr --output take-home/
+  explainer publish leaflet.pdf balloon-kyphoplasty --languages es,ar --output take-home/
   explainer languages                                  what there is for each language
   explainer languages install de                       a package that translates into German
   explainer catalog draft leaflet.txt --language de    a PO file for a translator
   explainer check english.txt spanish.txt --language es
   explainer serve --port 8080                          the page, on this machine only
+"""
+
+
+_PUBLISHING = """\
+formats:
+  epub    NAME-TAG.epub        a book whose words are marked while they are heard
+  mp3     NAME-TAG-audio/      an MP3 a section, one of all, and a playlist
+  vtt     NAME-TAG-captions/   the times of sentences and words, a WebVTT file a section
+  print   NAME-TAG-print.html  large print, to print from any browser
+
+examples:
+  explainer publish leaflet.pdf --languages es,ar --output take-home/
+  explainer publish balloon-kyphoplasty --languages es --formats epub,mp3,print --output take-home/
+  explainer publish *.docx --languages vi --formats print --address https://x.example/ --output p/
+
+Run again, it makes only what has changed. A language without a voice gets no mp3 and no vtt.
 """
 
 
@@ -81,6 +98,8 @@ def _parser() -> argparse.ArgumentParser:
         "--output", type=Path, required=True, metavar="DIR", help="folder for the files"
     )
 
+    _publishing(_command(commands, "publish", _publish, "documents as files to take home"))
+
     listing = _command(commands, "languages", _languages, "the languages and what each has")
     listing.add_argument("--json", action="store_true", help="print JSON, for programs")
     _packages(listing.add_subparsers(metavar="COMMAND"))
@@ -107,6 +126,42 @@ def _parser() -> argparse.ArgumentParser:
 
     _command(commands, "settings", _settings, "the settings, with their values and meanings")
     return parser
+
+
+def _publishing(parser: argparse.ArgumentParser) -> None:
+    """The arguments of `explainer publish`."""
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = _PUBLISHING
+    parser.add_argument(
+        "sources",
+        nargs="+",
+        metavar="FILE",
+        help="a document, or the name of a procedure that ships with Explainer",
+    )
+    parser.add_argument(
+        "--languages", type=_list, required=True, metavar="TAGS", help="languages, with commas"
+    )
+    parser.add_argument(
+        "--formats",
+        type=_list,
+        default=["epub"],
+        metavar="NAMES",
+        help="which of epub, mp3, vtt and print, with commas (default epub)",
+    )
+    parser.add_argument(
+        "--output", type=Path, required=True, metavar="DIR", help="folder for the files"
+    )
+    parser.add_argument(
+        "--address",
+        default="",
+        metavar="URL",
+        help="where the page is served, for the QR codes in print",
+    )
+
+
+def _list(text: str) -> list[str]:
+    """ "es, ar" as a list, each once."""
+    return list(dict.fromkeys(name for part in text.split(",") if (name := part.strip())))
 
 
 def _packages(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -215,6 +270,32 @@ def _write_section(stem: Path, audio: SectionAudio) -> None:
         except OSError as error:
             part.unlink(missing_ok=True)
             raise StoreError(f"{target} cannot be written: {error.strerror}.") from error
+
+
+def _publish(options: argparse.Namespace) -> None:
+    from explainer.publishing import FORMATS  # templates are not needed by other commands
+    from explainer.publishing.run import run
+
+    tags = [find(tag).tag for tag in options.languages]
+    for form in options.formats:
+        if form not in FORMATS:
+            raise ExplainerError(f"There is no format '{form}'; there are: {', '.join(FORMATS)}.")
+    failed = 0
+    with Pipeline(settings.load()) as pipeline:
+        outcomes = run(
+            pipeline,
+            options.sources,
+            tags,
+            options.formats,
+            options.output,
+            address=options.address,
+        )
+        total = len(options.sources) * len(tags) * len(options.formats)
+        for outcome in tqdm(outcomes, total=total, desc="Publishing", unit="file", disable=None):
+            failed += bool(outcome.error)
+            tqdm.write(str(outcome), file=sys.stderr if outcome.error else sys.stdout)
+    if failed:
+        raise ExplainerError(f"{failed} could not be published; everything else was.")
 
 
 def _languages(options: argparse.Namespace) -> None:

@@ -40,7 +40,7 @@ ENGINES = {
     "flask": {"web"},
     "waitress": {"web"},
 }
-LAZY_FROM_CLI = {"web", "batch"}
+LAZY_FROM_CLI = {"web", "publishing", "batch"}
 
 
 def part(path: Path) -> str:
