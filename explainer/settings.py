@@ -86,7 +86,7 @@ class Settings:
         default=24, metadata=_help("Hours until a document that a reader brought is deleted.")
     )
     own_documents: int = field(
-        default=100, metadata=_help("Most documents of readers at the same time.")
+        default=50, metadata=_help("Most documents of readers at the same time.")
     )
     own_documents_each: int = field(
         default=10, metadata=_help("Most documents at the same time from one network address.")

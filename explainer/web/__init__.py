@@ -78,7 +78,12 @@ def _serve(app: Flask, settings: Settings) -> None:
         # What is far too large is not even received; of the rest our own page says so.
         most = 2 * int(app.config["MAX_CONTENT_LENGTH"])
         server = create_server(
-            app, sockets=[listener], threads=THREADS, ident=None, max_request_body_size=most
+            app,
+            sockets=[listener],
+            threads=THREADS,
+            ident=None,
+            max_request_body_size=most,
+            clear_untrusted_proxy_headers=not settings.trusted_proxies,
         )
         signal.signal(signal.SIGTERM, _stop)
         host = f"[{settings.host}]" if ":" in settings.host else settings.host

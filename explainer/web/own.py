@@ -1,7 +1,8 @@
 """People's own documents: made ready in turn, kept in memory for some hours, and gone.
 
-The text is never on the disk; its sounds are, in a folder that only this user of the system can
-open, and they are deleted with it. Knows nothing of Flask.
+The text is not on the disk (but for the nameless temporary file through which a large upload
+comes); its sounds are, in a folder that only this user of the system can open, and they are deleted
+with it. Knows nothing of Flask.
 """
 
 from __future__ import annotations

@@ -40,7 +40,12 @@ def test_it_serves_until_it_is_stopped_and_leaves_nothing_running(tmp_path: Path
         [sys.executable, "-c", PROGRAM],
         stdout=subprocess.PIPE,
         text=True,
-        env=os.environ | {"EXPLAINER_DATA": str(tmp_path), "EXPLAINER_SPEECH_WORKERS": "1"},
+        env=os.environ
+        | {
+            "EXPLAINER_DATA": str(tmp_path),
+            "EXPLAINER_SPEECH_WORKERS": "1",
+            "EXPLAINER_TRUSTED_PROXIES": "1",
+        },
     )
     try:
         assert process.stdout
@@ -50,6 +55,11 @@ def test_it_serves_until_it_is_stopped_and_leaves_nothing_running(tmp_path: Path
         with urllib.request.urlopen(address + "/healthz") as answer:
             assert answer.read() == b"ok\n"
             assert "Server" not in answer.headers
+            assert "Strict-Transport-Security" not in answer.headers
+        forwarded = {"X-Forwarded-For": "192.0.2.1", "X-Forwarded-Proto": "https"}
+        secure = urllib.request.Request(address + "/healthz", headers=forwarded)
+        with urllib.request.urlopen(secure) as answer:
+            assert "Strict-Transport-Security" in answer.headers
         with urllib.request.urlopen(address + SOUND) as answer:
             assert answer.headers["Content-Type"] == "audio/mpeg"
             assert len(answer.read()) == int(answer.headers["Content-Length"])
