@@ -115,6 +115,7 @@ def test_one_sentence_at_a_time(open_page: Open, tag: str) -> None:
     page = open_page(f"/{tag}/{SECTION}")
     sentences = page.locator("[data-segment]")
     total = sentences.count()
+    last = str(sentences.last.get_attribute("data-segment"))
     page.locator("[data-settings-button]").click()
     page.locator("[name=one-sentence]").check()
     page.keyboard.press("Escape")
@@ -138,8 +139,15 @@ def test_one_sentence_at_a_time(open_page: Open, tag: str) -> None:
     alone(total - 1)
     if tag == "en":
         expect(page.locator("[data-count]")).to_have_text(f"Sentence {total} of {total}")
-        page.locator("[data-do=repeat]").click()  # what is heard is what is seen
-        alone(0)
+        page.locator("[data-do=toggle]").click()  # what is seen is what is heard
+        expect(page.locator(".spoken")).to_have_attribute("data-segment", last)
+        page.locator("[data-do=previous]").click()  # and the other way round
+        alone(total - 2)
+        page.locator("[data-do=toggle]").click()
+        page.keyboard.press(back)
+        alone(total - 3)
+        page.locator("[data-do=next]").click()
+        alone(total - 2)
     page.keyboard.press("Escape")
     expect(page.locator("[data-segment]:visible")).to_have_count(total)
 

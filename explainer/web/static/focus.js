@@ -1,9 +1,10 @@
-// One sentence at a time, large and alone, for whoever loses the line or is tired. Which one is the
-// class `current`; display.css hides the rest, so the sentence stays where and what it is: the player,
-// its marks and a touch work as always.
+// One sentence at a time, large and alone, for whoever loses the line or is tired. It is `current`, what
+// it is in `holds` it, and display.css hides the rest: the sentence stays where and what it is, so the
+// player, its marks and a touch work as always.
 
 import { keep, watch } from "./device.js";
 
+const text = document.querySelector("main");
 const bar = document.querySelector("[data-one-bar]");
 const count = bar.querySelector("[data-count]");
 const sentences = [...document.querySelectorAll(".sentence:not(.mark *)")];
@@ -19,8 +20,8 @@ watch("one-sentence", false, (chosen) => {
   show(at);
 });
 
-bar.querySelector("[data-previous]").addEventListener("click", () => show(at - 1));
-bar.querySelector("[data-next]").addEventListener("click", () => show(at + 1));
+bar.querySelector("[data-previous]").addEventListener("click", () => move(-1));
+bar.querySelector("[data-next]").addEventListener("click", () => move(1));
 bar.querySelector("[data-all]").addEventListener("click", leave);
 document.addEventListener("spoken", ({ target }) => {
   show(sentences.findIndex((each) => each === target || target.closest(".mark")?.parentNode.contains(each)));
@@ -31,15 +32,27 @@ document.addEventListener("keydown", (event) => {
   if (free && event.key === "Escape") {
     leave();
   } else if (free && ["ArrowLeft", "ArrowRight"].includes(event.key)) {
-    show(at + (event.key === forward ? 1 : -1));
+    move(event.key === forward ? 1 : -1);
   }
 });
 
+/** By hand: the player goes there too. */
+function move(by) {
+  show(at + by);
+  sentences[at].dispatchEvent(new Event("placed", { bubbles: true }));
+}
+
 function show(index) {
-  document.querySelector(".current")?.classList.remove("current");
+  for (const each of text.querySelectorAll(".current, .holds")) {
+    each.classList.remove("current", "holds");
+  }
+  text.classList.toggle("alone", on);
   if (on) {
     at = Math.min(Math.max(index, 0), sentences.length - 1);
     sentences[at].classList.add("current");
+    for (let holds = sentences[at].parentElement; holds !== text; holds = holds.parentElement) {
+      holds.classList.add("holds");
+    }
     count.textContent = count.dataset.count
       .replace("{number}", say(at + 1))
       .replace("{count}", say(sentences.length));

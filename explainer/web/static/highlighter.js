@@ -19,7 +19,6 @@ export class Highlighter {
     }
     this.#sentence?.classList.remove("spoken");
     sentence?.classList.add("spoken");
-    sentence?.dispatchEvent(new Event("spoken", { bubbles: true }));
     this.#sentence = sentence;
     this.word(null);
     return true;

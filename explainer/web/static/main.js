@@ -35,6 +35,17 @@ function listen() {
     }
   });
   document.addEventListener("speaking", () => player.sound.pause()); // one voice at a time
+  // Where one sentence is shown at a time: the one that is heard, and the one the reader goes to.
+  player.addEventListener("sentence", () => {
+    player.section.sentences.get(player.segment)?.dispatchEvent(new Event("spoken", { bubbles: true }));
+  });
+  document.addEventListener("placed", ({ target: { dataset } }) => {
+    if (player.sound.playing) {
+      player.playSegment(dataset.segment);
+    } else {
+      player.startWith(dataset.segment);
+    }
+  });
   // The address may name a sentence: it is where Listen begins, and nothing plays before.
   const named = decodeURIComponent(location.hash.slice(1));
   if (player.has(named)) {

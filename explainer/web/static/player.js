@@ -59,9 +59,14 @@ export class Player extends EventTarget {
 
   /** Plays the sentence before (-1), the same again (0) or the one after (1). */
   step(by) {
+    const start = this.#start;
     this.#go(async () => {
+      if (start) {
+        this.#use(this.#sectionOf(start));
+      }
       const clips = await this.section.times();
-      const index = Math.max(0, clipAt(clips, this.sound.ms)) + by;
+      const now = start ? clips.findIndex((clip) => clip.id === start) : clipAt(clips, this.sound.ms);
+      const index = Math.max(0, now) + by;
       if (clips[index]) {
         return [this.section, clips[index].start_ms];
       }
