@@ -19,7 +19,7 @@ from flask import Flask, Response, request
 from explainer.web.security import is_private
 
 STATIC = Path(__file__).parent / "static"
-SHEETS = ("page", "player", "languages", "documents", "beside", "display")
+SHEETS = ("page", "player", "languages", "documents", "take-home", "beside", "display")
 """In the order in which they are read: what the reader has chosen has the last word."""
 TYPES = ("text/html", "text/css", "text/javascript", "application/json", "image/svg+xml")
 """What is compressed."""

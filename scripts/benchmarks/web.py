@@ -1,4 +1,5 @@
-"""How long 50 listeners wait for their pages, and one listener for the first sound.
+"""How long 50 listeners wait for their pages, one listener for the first sound, and a slow phone
+for the first words (only where there is a Chromium).
 
 Starts the real server on a port of its own with an empty store. Everything is one run on this
 machine, clients included, so a figure means something beside the others of the same run only.
@@ -21,6 +22,10 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser import chromium
+
 SLUG = "balloon-kyphoplasty"
 SERVER = "from explainer.settings import load; from explainer.web import serve; serve(load(port=0))"
 LANGUAGES = ("en", "es", "fr", "ar", "hi", "zh-Hans", "vi")
@@ -34,6 +39,7 @@ def main() -> None:
     with _server() as host:
         _report_sound(host)
         _report_pages(host, options.listeners, options.visits)
+        _report_paint(host)
 
 
 @contextmanager
@@ -65,7 +71,8 @@ def _get(connection: http.client.HTTPConnection, path: str) -> tuple[float, floa
 
 
 def _addresses(page: bytes, kind: str) -> list[str]:
-    return re.findall(rf'"(/[^"]+\.{kind}\?v=\w+)"', page.decode())
+    """Of its sections, not of names and hard words, which have other depths."""
+    return re.findall(rf'"(/[^"/]+/[^"/]+/[^"/]+\.{kind}\?v=\w+)"', page.decode())
 
 
 def _report_sound(host: str) -> None:
@@ -102,6 +109,39 @@ def _report_pages(host: str, listeners: int, visits: int) -> None:
         p95 = statistics.quantiles(waits, n=20)[-1]
         figures = f"{statistics.median(waits) * 1000:10.1f}{p95 * 1000:10.1f}"
         print(f"{name:44}{figures}{max(waits) * 1000:10.1f}{len(waits) / seconds:10.0f}")
+
+
+def _report_paint(host: str) -> None:
+    """First contentful paint and weight on the phone that Lighthouse means: a slow 4G network and a
+    quarter of this machine's speed; nothing is cached."""
+    if not (path := chromium.find()):
+        return
+    paths = (f"/en/{SLUG}/", f"/hi/{SLUG}/", f"/ar/side-by-side/{SLUG}/")
+    print(f"\n{'slow phone':44}{'median ms':>10}{'worst ms':>10}{'kB':>10}")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        for place in paths:
+            seen = [_paint(browser, f"http://{host}{place}") for _ in range(5)]
+            first = [paint for paint, _ in seen]
+            figures = f"{statistics.median(first):10.0f}{max(first):10.0f}{seen[0][1] / 1000:10.1f}"
+            print(f"{place:44}{figures}")
+        browser.close()
+
+
+def _paint(browser: Browser, address: str) -> tuple[float, int]:
+    """Milliseconds until the first words are drawn, and bytes received but for the sound."""
+    page = browser.new_page(viewport={"width": 360, "height": 640})
+    session = page.context.new_cdp_session(page)
+    weights: list[int] = []
+    session.on("Network.loadingFinished", lambda event: weights.append(event["encodedDataLength"]))
+    session.send("Network.enable")
+    slow = {"latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 94_000}
+    session.send("Network.emulateNetworkConditions", {"offline": False, **slow})
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    page.goto(address, wait_until="networkidle")
+    paint = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
+    page.close()
+    return float(paint), sum(weights)
 
 
 def _visit(host: str, number: int, visits: int) -> list[float]:
