@@ -42,6 +42,7 @@ _MEASURED = 10_000
 """Sections of which the duration is remembered, so that a page need not open their sounds."""
 
 measure = plain.measure
+hard_words = plain.hard_words
 
 Lookup = Callable[[str], CatalogText | None]
 Progress = Callable[[float], None]

@@ -18,7 +18,7 @@ from explainer.model import (
     TranslatedSegment,
     Translation,
 )
-from explainer.pipeline import Coverage, Support, measure
+from explainer.pipeline import Coverage, Support, hard_words, measure
 
 Shown = tuple[Segment, TranslatedSegment]
 
@@ -70,6 +70,7 @@ def _segment_json(segment: Segment, shown: TranslatedSegment) -> dict[str, objec
         "readability": {
             "before": _level_json(measure(segment.original)),
             "after": _level_json(measure(segment.text)),
+            "hard_words_left": hard_words(segment.text),
         },
     }
 
@@ -107,6 +108,8 @@ def side_by_side(explanation: Explanation, columns: int) -> Iterator[str]:
             after = measure(*(segment.text for segment in segments))
             rules = dict.fromkeys(rule for segment in segments for rule in segment.rules)
             yield f"  {_change(measure(original), after)}; {', '.join(rules) or 'no rule'}"
+            if left := dict.fromkeys(w for s in segments for w in hard_words(s.text)):
+                yield f"  hard words left: {', '.join(left)}"
         yield ""
     yield f"The whole: {_change(explanation.before, explanation.after)}."
 

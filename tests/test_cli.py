@@ -88,6 +88,8 @@ def test_the_rules_and_terms_are_named(explainer: Explain) -> None:
     found = explain(explainer, SEED, "--no-catalogs")
     for segment in segments(found):
         assert bool(segment["rules"]) == (segment["status"] == "machine")
+        left = segment["readability"]["hard_words_left"]
+        assert len(left) <= segment["readability"]["after"]["hard_words"]
         assert set(segment["readability"]["before"]) >= {
             "grade",
             "words_per_sentence",
@@ -104,6 +106,7 @@ def test_side_by_side_shows_both_and_why(explainer: Explain) -> None:
     line = next(line for line in done.stdout.splitlines() if line.startswith("The incision site"))
     assert "| The cut is about 1 cm long." in line
     assert "plain-words" in done.stdout
+    assert "hard words left: " in done.stdout
     assert "The whole: grade" in done.stdout
 
 

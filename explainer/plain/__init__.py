@@ -26,10 +26,10 @@ from explainer.plain import guarantees, rewrite
 from explainer.plain.address import speaks_of_the_reader
 from explainer.plain.glossary import hard_terms
 from explainer.plain.guarantees import GUARANTEES
-from explainer.plain.readability import is_hard, measure, reading_level
+from explainer.plain.readability import hard_words, is_hard, measure, reading_level
 from explainer.plain.segment import sentences
 
-__all__ = ["explain", "forget", "measure", "sentences"]
+__all__ = ["explain", "forget", "hard_words", "measure", "sentences"]
 
 Lookup = Callable[[str], CatalogText | None]
 Progress = Callable[[float], None]

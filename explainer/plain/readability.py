@@ -14,19 +14,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from explainer.model import BlockKind, ReadingLevel
 from explainer.plain.grammar import LONGEST
-from explainer.plain.segment import sentences
 from explainer.plain.wordlist import words_of
 
 _VOWELS = re.compile(r"[aeiouy]+")
 _WORD_PARTS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+")
 
-# As Gunning counts: an ending does not make a word hard.
-_ENDING = re.compile(r"(?<=..)(?:es|ed|ing|ly)$")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 # Capitals that are emphasis, not initials.
 SHOUTED = words_of(
@@ -145,27 +141,10 @@ HARDEST = 12.0
 """Grade of one sentence above which it is called hard; short ones swing too much to judge."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """How hard one segment is, for its author."""
-
-    words: int
-    grade: float
-    """Flesch-Kincaid grade of this text alone; a single sentence swings widely."""
-    hard_words: tuple[str, ...]
-    """Words of three or more syllables, endings apart, that are not names; each once, in order."""
-
-
-def figures(text: str) -> Figures:
-    """The figures of one segment's text."""
-    level = reading_level((BlockKind.PARAGRAPH, part) for part in sentences(text))
-    bare = [word.strip(".,;:!?()[]\"'“”‘’") for word in words(text)]
-    hard = (
-        word.lower()
-        for position, word in enumerate(bare)
-        if syllables(_ENDING.sub("", word)) >= 3 and (position == 0 or word.islower())
-    )
-    return Figures(level.words, level.grade, tuple(dict.fromkeys(hard)))
+def hard_words(text: str) -> tuple[str, ...]:
+    """The words of a text that count as hard, each once, in order, for its author."""
+    bare = (word.strip(".,;:!?()[]\"'“”‘’") for word in words(text))
+    return tuple(dict.fromkeys(word for word in bare if syllables(word) >= HARD_WORD))
 
 
 def is_hard(text: str) -> bool:

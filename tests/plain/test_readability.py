@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explainer.model import BlockKind
-from explainer.plain.readability import figures, reading_level, syllables
+from explainer.plain.readability import hard_words, reading_level, syllables
 
 DATA = Path(__file__).parent.parent / "data" / "plain"
 COUNTED = [
@@ -62,10 +62,10 @@ def test_nothing_to_read_has_no_grade() -> None:
     assert reading_level([(BlockKind.HEADING, "Risks"), (BlockKind.ITEM, "—")]).grade == 0.0
 
 
-def test_figures_for_authors() -> None:
-    found = figures("Medication is administered by Doctor Abernathy. Rest carefully.")
-    assert (found.words, found.hard_words) == (8, ("medication", "administered"))
-    assert figures("").hard_words == ()
+def test_the_hard_words_that_are_left_are_named() -> None:
+    text = "Medication (warfarin) is administered by a doctor, medication that thins blood."
+    assert hard_words(text) == ("Medication", "warfarin", "administered", "medication")
+    assert hard_words("") == ()
 
 
 @given(st.text())
