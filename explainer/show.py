@@ -108,8 +108,8 @@ def side_by_side(explanation: Explanation, columns: int) -> Iterator[str]:
             after = measure(*(segment.text for segment in segments))
             rules = dict.fromkeys(rule for segment in segments for rule in segment.rules)
             yield f"  {_change(measure(original), after)}; {', '.join(rules) or 'no rule'}"
-            if left := dict.fromkeys(w for s in segments for w in hard_words(s.text)):
-                yield f"  hard words left: {', '.join(left)}"
+            if hard := dict.fromkeys(word for s in segments for word in hard_words(s.text)):
+                yield f"  hard words left: {', '.join(hard)}"
         yield ""
     yield f"The whole: {_change(explanation.before, explanation.after)}."
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from explainer.document import kinds
@@ -35,10 +38,24 @@ def read(
         )
     if not data.strip(b"\0\t\n\r "):
         raise NoText("This file is empty. Choose one that has text in it.")
-    reading = _read(data, limits)
+    with _without_collections():
+        reading = _read(data, limits)
     if language:
         reading = replace(reading, language=language)
     return assemble(reading, name=name)
+
+
+@contextmanager
+def _without_collections() -> Iterator[None]:
+    """No search for garbage: the tree of a document is alive, and the longer it is, the longer
+    each search in it takes. The limits keep what cannot be freed meanwhile small."""
+    searched = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searched:
+            gc.enable()
 
 
 def _read(data: bytes, limits: Limits) -> Reading:
