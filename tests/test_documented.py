@@ -8,8 +8,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from explainer import cli, settings
 from explainer.plain.guarantees import GUARANTEES
 
@@ -99,17 +97,20 @@ note(i, f"guarantee-{guarantee}")
     }
 
 
-def commands(parser: argparse.ArgumentParser, *path: str) -> Iterator[str]:
+def commands(parser: argparse.ArgumentParser, *path: str) -> Iterator[tuple[str, str | None]]:
+    """Every command and what `--help` says of it."""
     for action in parser._actions:
         if isinstance(action, argparse._SubParsersAction):
+            helped = {choice.dest: choice.help for choice in action._choices_actions}
             for name, child in action.choices.items():
-                yield " ".join((*path, name))
+                yield " ".join((*path, name)), helped.get(name)
                 yield from commands(child, *path, name)
 
 
-@pytest.mark.parametrize("command", list(commands(cli._parser())))
-def test_every_command_says_what_it_does(command: str) -> None:
-    assert command.split()[0] in README
+def test_every_command_is_in_the_help() -> None:
+    found = dict(commands(cli._parser()))
+    assert {"explain", "catalog draft"} <= found.keys()
+    assert [name for name, text in found.items() if not text] == []
 
 
 def test_every_setting_says_what_it_is_for() -> None:

@@ -39,7 +39,7 @@ _PATIENTS = re.compile(
 )
 _OTHERS = re.compile(
     r"\b(?:other|another|each|some|most|many|few|all|these|those) patients?\b"
-    r"|\bpatients? and (?:the|his|her)"
+    r"|\bpatients? and (?:the|his|her)|\b(?:and|or) the patient\b"
 )
 _PATIENTS_WITH = re.compile(
     r"^(?:(?:Patients|Individuals|People|Persons|Those) who (?P<verb>[a-z]+)|"

@@ -11,6 +11,7 @@ from explainer.plain.grammar import (
     FINITE,
     HAS_VERB,
     PARTICIPLE,
+    PLURAL,
     RULED,
     SCOPED,
     SINGULAR,
@@ -31,14 +32,14 @@ _NO_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _ONE = re.compile(rf"(?:{SINGULAR}|{THIRD})")
-_MANY = re.compile(r"(?:are|were|have|do|aren't|don't)")
+_MANY = re.compile(rf"(?:{PLURAL}|{BASE}|include)")
 
 
 def aside(sentence: str) -> tuple[str, ...] | None:
     """ "X, which A, does B." → "X A. It does B." """
     match = re.match(
         rf"(?P<what>{_PHRASE}), (?:which|who) (?P<aside>(?P<one>{_VERB})\b[^,;:]*), "
-        rf"(?P<main>(?:\w+ly )?(?P<two>{_VERB})\b.*)$",
+        rf"(?P<main>(?:\w+ly )?(?P<two>{_VERB}|{BASE})\b.*)$",
         sentence,
     )
     if match is None or not _is_subject(sentence, match["what"]):
@@ -117,7 +118,7 @@ def _is_subject(sentence: str, what: str) -> bool:
 def _again(verb: str) -> str | None:
     if _ONE.fullmatch(verb):
         return "It"
-    return "They" if _MANY.fullmatch(verb) or verb == "include" else None
+    return "They" if _MANY.fullmatch(verb) else None
 
 
 def both_of_which(sentence: str) -> tuple[str, ...] | None:

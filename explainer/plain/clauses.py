@@ -6,6 +6,7 @@ import re
 
 from explainer.plain.grammar import (
     ASKS,
+    BASE,
     FINITE,
     GOVERNED,
     HAS_VERB,
@@ -45,7 +46,7 @@ def which(sentence: str) -> tuple[str, ...] | None:
         HAS_VERB.search(match["first"])
         or ASKS.match(match["first"])
         or match["first"].endswith(")")
-        or _NAMED.fullmatch(match["first"])
+        or (_NAMED.fullmatch(match["first"]) and not _GOES_ON.search(match["rest"]))
     ):
         return None
     if re.fullmatch(MODAL, match["verb"]) and re.search(r"[^su]s$", match["first"]):
@@ -58,11 +59,12 @@ def which(sentence: str) -> tuple[str, ...] | None:
 
 # What follows belongs to the main clause again: a verb, a second item, a way it is done.
 _NOT_ITS_OWN = re.compile(
-    rf", (?:and )?(?:{FINITE}|{THIRD})\b|, which|\b(?:and|or)\b[^,]*, (?:and|or) "
+    rf", (?:and )?(?:{FINITE}|{THIRD}|{BASE})\b|, which|\b(?:and|or)\b[^,]*, (?:and|or) "
     r"|^[^,]*, (?:and|or) [^,]*$|, (?:in combination|in addition|together|along|as well|"
     r"instead|with|by|under|using)\b"
 )
 # An item of a list: "Infection of the wound, which …".
+_GOES_ON = re.compile(r", (?!mainly|usually|often|about|typically|predominantly|most)")
 _NAMED = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,5}")
 
 
@@ -111,6 +113,8 @@ def which_thing(sentence: str) -> tuple[str, ...] | None:
     )
     if match is None or not is_long(sentence) or GOVERNED.search(match["first"]):
         return None
+    if re.search(r"\b(?:of|as|like|than|with|for) an? (?:[\w-]+ ){0,2}[\w-]+$", match["first"]):
+        return None  # "a gland the size of a walnut that …"
     return as_sentence(match["first"]), f"This {match['thing']} {match['rest']}"
 
 

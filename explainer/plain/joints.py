@@ -197,7 +197,8 @@ def same_subject(sentence: str) -> tuple[str, ...] | None:
     ):
         return None
     subject = match["subject"].strip()
-    if re.match(r"do(?:n['’]t| not)\b", match["second"]):  # "…, but do not drive": a request
+    asked = subject.lower() == "you" and re.fullmatch(MODAL, match["verb"])
+    if asked and re.match(r"do(?:n['’]t| not)\b", match["second"]):  # "…, but do not drive"
         but = "but " if match["word"] == "but" else ""
         return as_sentence(match["first"]), as_sentence(but + match["second"])
     again = pronoun(subject, match["verb"], match["second"]) or re.sub(r"^An? ", "The ", subject)

@@ -184,4 +184,6 @@ def _stands_apart(sentence: str, first: str) -> bool:
     """Whether what comes before an aim says something that holds without it."""
     if in_brackets(sentence, len(first)) or NEGATED.search(first) or not says_something(first):
         return False
+    if re.search(r"(?:\b(?:and|or|both|either|not|only|but)|,)$", first):
+        return False  # "to A and to B"
     return first.count(" ") >= 3 and not (RULED.match(sentence) and ", " not in first)

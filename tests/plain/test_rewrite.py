@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -90,6 +91,14 @@ def test_nothing_of_a_document_is_lost_or_moved() -> None:
         found = [s.original for s in explain(source).segments if s.block]
         deduplicated = [t for n, t in enumerate(found) if n == 0 or found[n - 1] != t]
         assert deduplicated == [t for n, t in enumerate(expected) if not n or expected[n - 1] != t]
+
+
+def test_no_sentence_ends_in_the_middle() -> None:
+    hanging = re.compile(r"\b(?:and|or|but|the|a|an|of|which|who|whether|to)[.:]?$")
+    for path in DOCUMENTS:
+        for segment in explained(path).segments:
+            if not hanging.search(segment.original):
+                assert not hanging.search(segment.text), segment
 
 
 def test_the_same_words_always_give_the_same_words() -> None:

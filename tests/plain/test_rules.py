@@ -63,6 +63,7 @@ def test_spell_out(sentence: str, expected: str) -> None:
             "If you want surgery, you should ask your doctor.",
         ),
         # somebody else, or not sure
+        ("Ask the surgeon and the patient.", "Ask the surgeon and the patient."),
         ("Most of the patients felt better.", "Most of the patients felt better."),
         ("The patient glows.", "The patient glows."),
         ("Some patients should rest.", "Some patients should rest."),
@@ -215,6 +216,12 @@ CUT = [
     "You should be sure that you have a ride, and your family must know the time. →",
     "You may shower after 72 hours at home, but do not soak the arm in a bath. → "
     "You may shower after 72 hours at home. | But do not soak the arm in a bath.",
+    "A white coating in the throat and bad breath are normal and do not show infection. → "
+    "A white coating in the throat and bad breath are normal. | They do not show infection.",
+    "The marrow is taken to check how blood cells are made and to look into your count. →",
+    "The carotid arteries, which are on either side of the neck, supply blood to the brain. → "
+    "The carotid arteries are on either side of the neck. | They supply blood to the brain.",
+    "The prostate is a gland about the size of a walnut that surrounds the tube for urine. →",
     # the end belongs to the main clause
     "It consists of a box, which holds the battery and circuits, and two leads to the heart. →",
     "The doctor gives a nerve block, which numbs the arm for hours, along with sedation. →",
