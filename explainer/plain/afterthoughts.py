@@ -11,6 +11,7 @@ from explainer.plain.grammar import (
     FINITE,
     HAS_VERB,
     PARTICIPLE,
+    PERSON,
     PLURAL,
     RULED,
     SCOPED,
@@ -44,7 +45,7 @@ def aside(sentence: str) -> tuple[str, ...] | None:
     )
     if match is None or not _is_subject(sentence, match["what"]):
         return None
-    again = _again(match["two"]) or _again(match["one"])
+    again = _again(match["what"], match["two"]) or _again(match["what"], match["one"])
     if again is None:
         return None
     return as_sentence(f"{match['what']} {match['aside']}"), f"{again} {match['main']}"
@@ -59,9 +60,10 @@ def apposition(sentence: str) -> tuple[str, ...] | None:
     )
     if match is None or not _is_subject(sentence, match["what"]):
         return None
-    if re.search(r"\b(?:and|or)\b", match["what"]):
+    again = _again(match["what"], match["verb"])
+    if again is None or re.search(r"\b(?:and|or)\b", match["what"]):
         return None
-    return as_sentence(f"{match['what']} is {match['thing']}"), f"It {match['main']}"
+    return as_sentence(f"{match['what']} is {match['thing']}"), f"{again} {match['main']}"
 
 
 def described(sentence: str) -> tuple[str, ...] | None:
@@ -74,14 +76,14 @@ def described(sentence: str) -> tuple[str, ...] | None:
     )
     if match is None or not _is_subject(sentence, match["what"]):
         return None
-    again = _again(match["verb"])
+    again = _again(match["what"], match["verb"])
     if again is None:
         return None
     if match["how"].startswith("affecting"):
-        affect = "affects" if again == "It" else "affect"
+        affect = "affect" if again == "They" else "affects"
         how = match["how"].replace("affecting", affect, 1)
         return as_sentence(f"{match['what']} {how}"), f"{again} {match['main']}"
-    be = "is" if again == "It" else "are"
+    be = "are" if again == "They" else "is"
     return as_sentence(f"{match['what']} {be} {match['how']}"), f"{again} {match['main']}"
 
 
@@ -115,9 +117,10 @@ def _is_subject(sentence: str, what: str) -> bool:
     return not (_NO_SUBJECT.match(what) or HAS_VERB.search(what) or in_brackets(what, len(what)))
 
 
-def _again(verb: str) -> str | None:
+def _again(what: str, verb: str) -> str | None:
+    """How these words are said again before a verb that agrees with them; None when unsure."""
     if _ONE.fullmatch(verb):
-        return "It"
+        return what if PERSON.search(what) else "It"
     return "They" if _MANY.fullmatch(verb) else None
 
 

@@ -121,6 +121,10 @@ WEAKENED = re.compile(
     r"\b(?:may|might|can|could|should|would|not|if|unless|never|to)\b", re.IGNORECASE
 )
 
+PERSON = re.compile(
+    r"\b(?:doctor|surgeon|nurse|patient|person|team|who|physician|people|technician)\b|ist\b"
+)
+"""Somebody is no "it"."""
 LONGEST = 20
 """Words in a sentence that most people still follow by ear."""
 WORTH_SPLITTING = 10

@@ -198,6 +198,7 @@ def same_subject(sentence: str) -> tuple[str, ...] | None:
         return None
     subject = match["subject"].strip()
     asked = subject.lower() == "you" and re.fullmatch(MODAL, match["verb"])
+    asked = asked and (match["word"] == "but" or sentence[match.end("first")] == ",")
     if asked and re.match(r"do(?:n['’]t| not)\b", match["second"]):  # "…, but do not drive"
         but = "but " if match["word"] == "but" else ""
         return as_sentence(match["first"]), as_sentence(but + match["second"])

@@ -85,6 +85,8 @@ def reason(sentence: str) -> tuple[str, ...] | None:
     ) or re.match(r"(?P<first>[^;:]{30,}?) (?P<word>because) (?P<why>(?!of\b)[^;:]*)$", sentence)
     if match is None or not _tires(sentence) or sentence.startswith(("Because", "Since")):
         return None
+    if _NEW_MAIN.search(match["why"]):
+        return None
     if in_brackets(sentence, match.start("why")) or not HAS_VERB.search(match["why"]):
         return None
     bare = sentence[match.end("first")] != ","
@@ -104,6 +106,8 @@ def reason(sentence: str) -> tuple[str, ...] | None:
     return as_sentence(match["first"]), f"This is because {match['why']}"
 
 
+# It may go on with what is no reason, or no aim, any more.
+_NEW_MAIN = re.compile(r", and (?:the|you|your|a|an|it|they|we|this)\b")
 _JUST_FOR_THIS = re.compile(r"\b(?:if|unless|when|only|just|simply|whether|that|partly|mainly)\b")
 _SURELY_A_REASON = re.compile(
     r"\b(?:can|may|might|could|will|would|should|must|need|needs|has|have|is|are|it|this|these|they)\b"
@@ -161,7 +165,7 @@ def _so_that(sentence: str) -> tuple[str, ...] | None:
     match = re.match(r"(?P<first>[^;:]+?),? so that (?P<rest>[a-z][^;:]*)$", sentence)
     if match is None or not _stands_apart(sentence, match["first"]):
         return None
-    if not CLAUSE.match(match["rest"]):
+    if not CLAUSE.match(match["rest"]) or _NEW_MAIN.search(match["rest"]):
         return None
     return as_sentence(match["first"]), f"This is so that {match['rest']}"
 

@@ -12,6 +12,7 @@ from explainer.plain.grammar import (
     MODAL,
     NOUN,
     PARTICIPLE,
+    PERSON,
     PLURAL,
     RULED,
     SCOPED,
@@ -28,9 +29,7 @@ def pronoun(subject: str, verb: str, second: str = "") -> str | None:
     first = subject.split()[0].lower()
     if first in {"you", "we", "they", "it"} and " " not in subject:
         return subject.capitalize()
-    if re.search(
-        r"\b(?:doctor|surgeon|nurse|patient|person|team|who|physician|people)\b|ist\b", subject
-    ):
+    if PERSON.search(subject):
         return None
     if re.fullmatch(MODAL, verb):
         verb = second.partition(" ")[0]

@@ -222,6 +222,12 @@ CUT = [
     "The carotid arteries, which are on either side of the neck, supply blood to the brain. → "
     "The carotid arteries are on either side of the neck. | They supply blood to the brain.",
     "The prostate is a gland about the size of a walnut that surrounds the tube for urine. →",
+    "The nurse, who will call you by name, takes you to the room upstairs. → "
+    "The nurse will call you by name. | The nurse takes you to the room upstairs.",
+    "Your doctor, a specialist in diseases of the heart, is in charge of the whole test. → "
+    "Your doctor is a specialist in diseases of the heart. | "
+    "Your doctor is in charge of the whole test.",
+    "Stitches are put in the cut, so that it heals well, and a bandage is placed over it. →",
     # the end belongs to the main clause
     "It consists of a box, which holds the battery and circuits, and two leads to the heart. →",
     "The doctor gives a nerve block, which numbs the arm for hours, along with sedation. →",
