@@ -108,6 +108,24 @@ def test_nothing_of_the_text_is_kept_and_a_mark_goes_with_its_document(open_page
     assert [mark["procedure"] for mark in kept(page)] == [SLUG]
 
 
+def test_whoever_deletes_their_document_deletes_what_the_device_has_of_it(open_page: Open) -> None:
+    page = open_page("/en/your-document/")
+    page.locator("#pasted").fill("Your visit\n\nYou may drink water. Take one pill a day.\n")
+    page.locator(".bring button").click()
+    expect(page).to_have_url(re.compile(r"/en/own-\w+/$"))
+    page.locator("[data-segment]").last.click()
+    expect(page.locator(".spoken").last).to_have_text(re.compile("pill"))
+    do(page, "toggle")
+    do(page, "mark")
+    stored = "() => [localStorage['explainer:marks'], localStorage['explainer:places']].join()"
+    assert "own-" in kept(page)[0]["procedure"]
+    assert page.evaluate(stored).count("own-") == 2
+    page.locator(".own a").click()
+    page.locator("form .do").click()
+    expect(page).to_have_url(re.compile(r"/deleted/$"))
+    assert "own-" not in page.evaluate(stored)
+
+
 def test_a_page_that_cannot_be_read_now_loses_no_mark(open_page: Open) -> None:
     page = open_page("/en/", expects_errors=True)
     page.evaluate(

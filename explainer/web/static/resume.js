@@ -5,14 +5,16 @@ import { keep, recall } from "./device.js";
 
 const MOST = 20; // procedures; the one that was not heard for longest is forgotten first
 
-const places = () => recall("places") ?? {};
+/** Procedure → id of a sentence. */
+export const places = () => recall("places") ?? {};
+export const keepPlaces = (all) => keep("places", all);
 
 /** Keeps the place of what is heard of the procedure `slug`. */
 export function keepPlace(player, slug) {
   const remember = (segment) => {
     const { [slug]: _before, ...others } = places();
     const entries = Object.entries(others).slice(1 - MOST);
-    keep("places", Object.fromEntries(segment ? [...entries, [slug, segment]] : entries));
+    keepPlaces(Object.fromEntries(segment ? [...entries, [slug, segment]] : entries));
   };
   const first = document.querySelector("[data-segment]").dataset.segment;
   player.addEventListener("sentence", () => {
