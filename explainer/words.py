@@ -24,16 +24,22 @@ def read_words() -> dict[str, NullTranslations]:
     All are read at once: a broken file should stop the start, not a reader.
     """
     paths = {language.tag: language.catalogs / "messages.po" for language in LANGUAGES}
-    found = {tag: read(path) for tag, path in paths.items() if path.is_file()}
+    found = {tag: words for tag, path in paths.items() if path.is_file() and (words := read(path))}
     return {"en": NullTranslations()} | found
 
 
-def read(path: Path) -> Translations:
-    """The words in a PO file. Raises `CatalogError` when it is broken."""
+def read(path: Path) -> Translations | None:
+    """The words in a PO file; None while it is only begun, for its voice must not read English.
+
+    Raises `CatalogError` when it is broken.
+    """
     compiled = BytesIO()
     try:
         with path.open("rb") as file:
-            write_mo(compiled, read_po(file, abort_invalid=True), use_fuzzy=True)
+            catalog = read_po(file, abort_invalid=True)
+        if not any(message.id and "".join(message.string or ()) for message in catalog):
+            return None
+        write_mo(compiled, catalog, use_fuzzy=True)
     except (OSError, PoFileError, ValueError) as error:
         raise CatalogError(f"The interface's words in {path} cannot be read: {error}.") from error
     compiled.seek(0)

@@ -13,6 +13,7 @@ from explainer.languages import LANGUAGES, LOCALES
 from explainer.model import Severity
 from explainer.translation import catalogs
 from explainer.translation.checks import check
+from explainer.words import read
 
 ROOT = LOCALES.parent
 SHIPPED = [
@@ -81,9 +82,17 @@ def test_a_broken_catalog_is_named(checkout: Path, old: str, new: str) -> None:
     assert "locales/es/LC_MESSAGES/" in done.stderr
 
 
-def test_a_new_language_can_be_begun(checkout: Path) -> None:
-    assert run(checkout, "update", "ko").returncode == 1, "it has no words yet"
-    assert (checkout / "locales/ko/LC_MESSAGES/procedures.po").exists()
+def test_new_languages_can_be_begun(checkout: Path) -> None:
+    """With as many forms as each has for counting; until a person writes, they have no words."""
+    forms = {"sw": 2, "it": 2, "el": 2, "ja": 1}
+    assert run(checkout, "update", *forms).returncode == 1, "they have no words yet"
+    for tag, count in forms.items():
+        folder = checkout / f"locales/{tag}/LC_MESSAGES"
+        assert (folder / "procedures.po").exists()
+        begun = (folder / "messages.po").read_text("utf-8")
+        assert f"nplurals={count};" in begun
+        assert "msgstr[0]" in begun
+        assert read(folder / "messages.po") is None
 
 
 @pytest.mark.parametrize("language", SHIPPED, ids=lambda language: language.tag)

@@ -18,6 +18,7 @@ def test_drafts_count(tmp_path: Path) -> None:
         "utf-8",
     )
     spanish = words.read(path)
+    assert spanish
     assert spanish.ugettext("Listen") == "Escuchar"
     assert spanish.ungettext("%(num)s section", "%(num)s sections", 2) == "%(num)s secciones"
 

@@ -9,13 +9,7 @@ from hypothesis import strategies as st
 from explainer.languages import LANGUAGES
 from explainer.web import locale
 
-INTERFACE = ("en", "es", "fr", "ar", "hi", "zh-Hans", "vi")
 PAGE = "/es/balloon-kyphoplasty/balloon-kyphoplasty-procedure/"
-
-
-def test_the_interface_speaks_seven_languages(app: Flask) -> None:
-    with app.app_context():
-        assert locale.words().keys() >= set(INTERFACE)
 
 
 @pytest.mark.parametrize(
@@ -23,7 +17,7 @@ def test_the_interface_speaks_seven_languages(app: Flask) -> None:
     [
         (None, "en"),
         ("es-MX,es;q=0.9,en;q=0.5", "es"),
-        ("de,fr;q=0.8", "fr"),
+        ("nl,fr;q=0.8", "fr"),
         ("zh-CN,zh;q=0.9", "zh-Hans"),
         ("vi;q=0,ar;q=0.1", "ar"),
         ("*", "en"),

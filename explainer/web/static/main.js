@@ -47,7 +47,7 @@ function listen() {
     }
   });
   // The address may name a sentence: it is where Listen begins, and nothing plays before.
-  const named = decodeURIComponent(location.hash.slice(1));
+  const named = location.hash.slice(1); // the ids of segments are plain ASCII
   if (player.has(named)) {
     player.startWith(named);
   }

@@ -7,7 +7,7 @@ const BACK_AT_THE_TOP_MS = 8000; // a long time at the top is reading the top
 /** A function that gives the id of the current sentence, "" for the top. What is looked at counts
     only while `elsewhere()` is false. */
 export function placeInText(elsewhere) {
-  let place = decodeURIComponent(location.hash.slice(1));
+  let place = location.hash.slice(1);
   let timer = 0;
   addEventListener(
     "scroll",
