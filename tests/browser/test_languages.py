@@ -148,3 +148,15 @@ def test_who_chooses_at_once_begins_with_the_text(open_page: Open) -> None:
     page.get_by_role("link", name="Français", exact=True).click()
     expect(page).to_have_url(re.compile("/fr/#text$"))
     expect(page.locator("h1")).to_be_in_viewport()
+
+
+def test_nothing_moves_while_the_list_is_put_in_order(open_page: Open) -> None:
+    count = """
+      window.moved = 0;
+      new PerformanceObserver((list) => list.getEntries().forEach((e) => { moved += e.value; }))
+        .observe({type: 'layout-shift', buffered: true});
+    """
+    page = open_page("/en/", script=count, locale="zh-CN", viewport={"width": 390, "height": 800})
+    expect(choices(page).first).to_have_text("简体中文")
+    page.wait_for_timeout(500)
+    assert page.evaluate("moved") < 0.01

@@ -15,7 +15,7 @@ list.addEventListener("click", (event) => {
     choice.hash = place() || choice.hash; // the browser keeps it when the server redirects
   }
 });
-offerSearch(list.querySelector(".find"));
+offerSearch(list.querySelector("[data-find]"));
 offerSound();
 
 /** Moves what the browser asks for to the front. "es-MX" asks for "es", "zh-CN" for "zh-Hans". */
@@ -30,8 +30,7 @@ function ownFirst(items) {
   }
 }
 
-function offerSearch(line) {
-  const input = line.querySelector("input");
+function offerSearch(input) {
   const items = [...list.querySelectorAll("li")];
   const others = list.querySelector(".others");
   let names = null;
@@ -59,7 +58,6 @@ function offerSearch(line) {
       items.find((item) => !item.hidden)?.querySelector(".choice").click();
     }
   });
-  line.hidden = false;
 }
 
 /** Tags of the languages of which a spelling has a word that begins like this; where none has, of
