@@ -14,7 +14,7 @@ from pathlib import Path
 from tqdm import tqdm
 
 from explainer import __version__, settings, show
-from explainer.errors import ExplainerError, StoreError
+from explainer.errors import BatchError, ExplainerError, StoreError
 from explainer.languages import find
 from explainer.model import SectionAudio, Translation
 from explainer.pipeline import Pipeline
@@ -30,6 +30,7 @@ examples:
   explainer languages install de                       a package that translates into German
   explainer catalog draft leaflet.txt --language de    a PO file for a translator
   explainer check english.txt spanish.txt --language es
+  explainer batch leaflets/ --languages es,ar,fr --output editions/
   explainer serve --port 8080                          the page, on this machine only
 """
 
@@ -119,6 +120,24 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("target", type=Path, metavar="TARGET", help="its translation, line by line")
     check.add_argument("--language", required=True, metavar="TAG", help="language of TARGET")
     check.add_argument("--json", action="store_true", help="print JSON, for programs")
+
+    batch = _command(commands, "batch", _batch, "many documents in many languages, on every core")
+    batch.add_argument(
+        "files", type=Path, nargs="+", metavar="FILE", help="documents, and folders full of them"
+    )
+    batch.add_argument(
+        "--languages", required=True, metavar="TAGS", help="languages to give them in: es,ar,fr"
+    )
+    batch.add_argument(
+        "--output", required=True, metavar="DIR", help="folder or object store for the results"
+    )
+    batch.add_argument("--no-audio", action="store_true", help="text only")
+    where = batch.add_mutually_exclusive_group()
+    where.add_argument("--workers", type=int, help="processes on this machine (default: its cores)")
+    where.add_argument(
+        "--scheduler", metavar="ADDRESS", help="a Dask scheduler with workers, tcp://HOST:PORT"
+    )
+    batch.add_argument("--json", action="store_true", help="print JSON, for programs")
 
     serve = _command(commands, "serve", _serve, "the page, for a browser")
     serve.add_argument("--host", help="address to serve on (default 127.0.0.1: this machine only)")
@@ -364,6 +383,33 @@ def _check(options: argparse.Namespace) -> None:
         return
     for line, finding in found:
         print(f"{options.target}:{line}: {finding.severity}: {finding.code}: {finding.detail}")
+
+
+def _batch(options: argparse.Namespace) -> None:
+    from explainer import batch  # Dask is needed by no other command, and not always there
+
+    with tqdm(desc="Making", unit="edition", disable=None) as bar:
+
+        def advance(done: int, total: int) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
+
+        report, place = batch.run(
+            options.files,
+            options.languages.split(","),
+            options.output,
+            settings=settings.load(),
+            scheduler=options.scheduler,
+            workers=options.workers,
+            audio=not options.no_audio,
+            progress=advance,
+        )
+    if options.json:
+        _print_json(report.json())
+    else:
+        print(*report.text(), f"Report: {place}", sep="\n")
+    if report.failures:
+        raise BatchError(f"{len(report.failures)} of {len(report.entries)} editions failed.")
 
 
 def _serve(options: argparse.Namespace) -> None:

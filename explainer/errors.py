@@ -44,5 +44,9 @@ class StoreError(ExplainerError):
     """Results cannot be kept: the disk is full or the folder cannot be written."""
 
 
+class BatchError(ExplainerError):
+    """A batch cannot be run, or not to its end."""
+
+
 class SettingsError(ExplainerError):
     """A setting has a value that cannot be used."""

@@ -97,6 +97,10 @@ class Settings:
     models_kept: int = field(
         default=3, metadata=_help("Translation models kept in memory at the same time.")
     )
+    translation_threads: int = field(
+        default_factory=lambda: os.cpu_count() or 1,
+        metadata=_help("Threads that translate at the same time."),
+    )
     allow_pivot: bool = field(
         default=False,
         metadata=_help("Whether to translate through English where no package goes directly."),
@@ -122,6 +126,7 @@ class Settings:
             ("own_documents_each", 1, 10_000),
             ("own_max_characters", 1, 2_000_000),
             ("models_kept", 1, 100),
+            ("translation_threads", 1, 1_000),
             ("package_max_bytes", 1, 100_000_000_000),
         ):
             value = getattr(self, name)

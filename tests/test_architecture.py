@@ -24,7 +24,7 @@ ALLOWED = {
     "formats": SHARED,
     "web": SHARED | {"pipeline", "publishing", "settings", "view", "words", "formats"},
     "publishing": SHARED | {"pipeline", "settings", "store", "view", "words", "formats"},
-    "batch": SHARED | {"pipeline", "settings"},
+    "batch": SHARED | {"pipeline", "settings", "show"},
     "show": SHARED | {"pipeline"},
     "cli": SHARED | {"__version__", "show", "pipeline", "settings", "web", "publishing", "batch"},
     "__main__": {"cli"},
@@ -39,6 +39,9 @@ ENGINES = {
     "lameenc": {"speech"},
     "flask": {"web"},
     "waitress": {"web"},
+    "dask": {"batch"},
+    "distributed": {"batch"},
+    "fsspec": {"batch"},
 }
 LAZY_FROM_CLI = {"web", "publishing", "batch"}
 

@@ -97,6 +97,11 @@ class Engine:
         legs = [leg for pair in pairs if (leg := self._newest(*pair))]
         return tuple(legs) if len(legs) == len(pairs) else ()
 
+    def fingerprints(self, target: str) -> list[str]:
+        """What decides how texts are translated into a language, from English or through it."""
+        every = installed_packages(self.folder)
+        return [package.fingerprint() for package in every if package.target in (target, "en")]
+
     def route(self, source: str, target: str) -> str | None:
         """The name of the way from one language to another, such as "argos en→es 1.0"."""
         legs = self.legs(source, target)
