@@ -83,9 +83,9 @@ def progress(language: Language, slug: str) -> BaseResponse:
     now = brought.progress(language.tag)
     if now.stage is Stage.READY:
         return _to("pages.procedure", language, procedure=slug)
-    if brought.refusal:
+    if now.refusal:
         page = render_template(
-            "refused.html", language=language, code=brought.refusal.code, detail=brought.refusal
+            "refused.html", language=language, code=now.refusal.code, detail=now.refusal
         )
     else:
         page = render_template(

@@ -52,6 +52,14 @@ class Stage(StrEnum):
     REFUSED = "refused"
 
 
+class Refused(ExplainerError):
+    """There is no room for a document now, or it cannot be shown."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
     """How far a document is in one language, as a reader sees it."""
@@ -61,19 +69,13 @@ class Progress:
     """Of the stage, from 0 to 1."""
     ahead: int = 0
     """Documents whose turn comes before, while it waits."""
+    refusal: Refused | None = None
+    """Why there is none to show; None too when it was deleted."""
 
     @property
     def over(self) -> bool:
         """Nothing more will change."""
         return self.stage in (Stage.READY, Stage.REFUSED)
-
-
-class Refused(ExplainerError):
-    """There is no room for a document now, or it cannot be shown."""
-
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
-        self.code = code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +111,7 @@ class Own:
         self.until = until
         self.pipeline = private
         self.refusal: Refused | None = None
-        """Why it cannot be shown."""
+        """Why it cannot be shown in any language."""
         self._upload: Upload | None = upload
         self._most = most
         self._turns = turns
@@ -149,7 +151,7 @@ class Own:
         """How far it is in a language; begins with it if nobody has asked before."""
         with self._changed:
             if self.refusal or self._deleted:
-                return Progress(stage=Stage.REFUSED)
+                return Progress(stage=Stage.REFUSED, refusal=self.refusal)
             if tag not in self._progress:
                 self._progress[tag] = Progress(stage=Stage.WAITING)
                 self._wanted.append(tag)
@@ -198,17 +200,19 @@ class Own:
                 pass
             except ExplainerError as error:
                 # A new one: the trace of the old one holds the document.
-                self._refuse(Refused(getattr(error, "code", "failed"), str(error)))
+                self._refuse(tag, Refused(getattr(error, "code", "failed"), str(error)))
             except Exception as error:  # noqa: BLE001  told to the reader, and to the log
                 # Its message may have words of the document in it, so it is not written down.
                 frames = "".join(format_tb(error.__traceback__))
                 _log.error("A document failed: %s\n%s", type(error).__name__, frames)
-                self._refuse(Refused("failed", "The program failed; its log says where."))
+                self._refuse(tag, Refused("failed", "The program failed; its log says where."))
 
-    def _refuse(self, refusal: Refused) -> None:
+    def _refuse(self, tag: str, refusal: Refused) -> None:
         with self._changed:
-            self.refusal = refusal
-            self._upload = None
+            if self._explanation is None:
+                self.refusal = refusal
+                self._upload = None
+            self._progress[tag] = Progress(stage=Stage.REFUSED, refusal=refusal)
             self._changed.notify_all()
 
     def _make(self, tag: str) -> None:

@@ -132,6 +132,22 @@ def test_a_fault_of_ours_is_logged_without_the_words(
     assert document.slug not in caplog.text
 
 
+def test_a_fault_in_one_language_leaves_the_others(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch, clock: Clock
+) -> None:
+    document = shelf.add(LETTER, "en", person="a")
+    assert finished(document, "en").stage is Stage.READY
+    clock.now += 3600
+    with monkeypatch.context() as broken:
+        broken.setattr("explainer.translation.translate", lambda *_, **__: 1 / 0)
+        failed = finished(document, "es")
+    assert failed.refusal
+    assert failed.refusal.code == "failed"
+    assert shelf.find(document.slug) is document
+    assert document.edition("en")
+    assert finished(document, "fr").stage is Stage.READY
+
+
 def files(tmp_path: Path) -> list[Path]:
     """All of them, without the locks; with a glance that survives what goes meanwhile."""
     names = (Path(folder, name) for folder, _, names in os.walk(tmp_path) for name in names)
