@@ -41,7 +41,7 @@ def main() -> None:
         with zipfile.ZipFile(PACKAGE) as archive:
             archive.extractall(Path(data) / "packages")
         os.environ["ARGOS_PACKAGES_DIR"] = str(Path(data) / "packages")
-        settings = Settings(data=Path(data), own_max_characters=max(options.characters, 1000))
+        settings = Settings(data=Path(data), own_max_characters=options.characters * 2)
         with Pipeline(settings) as pipeline:
             shelf = Shelf(pipeline, settings)
             _report(shelf, long, short)
