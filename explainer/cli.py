@@ -9,6 +9,7 @@ import shutil
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from itertools import chain
 from pathlib import Path
 
 from tqdm import tqdm
@@ -41,6 +42,7 @@ formats:
   mp3     NAME-TAG-audio/      an MP3 a section, one of all, and a playlist
   vtt     NAME-TAG-captions/   the times of sentences and words, a WebVTT file a section
   print   NAME-TAG-print.html  large print, to print from any browser
+  site    site/                all of them as the whole reader: for a web server or a USB stick
 
 examples:
   explainer publish leaflet.pdf --languages es,ar --output take-home/
@@ -165,7 +167,7 @@ def _publishing(parser: argparse.ArgumentParser) -> None:
         type=_list,
         default=["epub"],
         metavar="NAMES",
-        help="which of epub, mp3, vtt and print, with commas (default epub)",
+        help="which of epub, mp3, vtt, print and site, with commas (default epub)",
     )
     parser.add_argument(
         "--output", type=Path, required=True, metavar="DIR", help="folder for the files"
@@ -294,22 +296,22 @@ def _write_section(stem: Path, audio: SectionAudio) -> None:
 def _publish(options: argparse.Namespace) -> None:
     from explainer.publishing import FORMATS  # templates are not needed by other commands
     from explainer.publishing.run import run
+    from explainer.site import FOLDER, build
 
     tags = [find(tag).tag for tag in options.languages]
     for form in options.formats:
-        if form not in FORMATS:
-            raise ExplainerError(f"There is no format '{form}'; there are: {', '.join(FORMATS)}.")
+        if form not in (*FORMATS, FOLDER):
+            names = ", ".join((*FORMATS, FOLDER))
+            raise ExplainerError(f"There is no format '{form}'; there are: {names}.")
     failed = 0
     with Pipeline(settings.load()) as pipeline:
+        forms = [form for form in options.formats if form in FORMATS]
         outcomes = run(
-            pipeline,
-            options.sources,
-            tags,
-            options.formats,
-            options.output,
-            address=options.address,
+            pipeline, options.sources, tags, forms, options.output, address=options.address
         )
-        total = len(options.sources) * len(tags) * len(options.formats)
+        if FOLDER in options.formats:
+            outcomes = chain(outcomes, build(pipeline, options.sources, tags, options.output))
+        total = len(options.sources) * len(tags) * len(forms) + (FOLDER in options.formats)
         for outcome in tqdm(outcomes, total=total, desc="Publishing", unit="file", disable=None):
             failed += bool(outcome.error)
             tqdm.write(str(outcome), file=sys.stderr if outcome.error else sys.stdout)

@@ -24,9 +24,11 @@ ALLOWED = {
     "formats": SHARED,
     "web": SHARED | {"pipeline", "publishing", "settings", "view", "words", "formats"},
     "publishing": SHARED | {"pipeline", "settings", "store", "view", "words", "formats"},
+    "site": SHARED | {"pipeline", "publishing", "web"},
     "batch": SHARED | {"pipeline", "settings", "show"},
     "show": SHARED | {"pipeline"},
-    "cli": SHARED | {"__version__", "show", "pipeline", "settings", "web", "publishing", "batch"},
+    "cli": SHARED
+    | {"__version__", "show", "pipeline", "settings", "web", "publishing", "site", "batch"},
     "__main__": {"cli"},
     "__init__": set(),
 }
@@ -43,7 +45,7 @@ ENGINES = {
     "distributed": {"batch"},
     "fsspec": {"batch"},
 }
-LAZY_FROM_CLI = {"web", "publishing", "batch"}
+LAZY_FROM_CLI = {"web", "publishing", "site", "batch"}
 
 
 def part(path: Path) -> str:

@@ -6,8 +6,10 @@ import filecmp
 import io
 import shutil
 import tempfile
+import time
 import zipfile
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from explainer.errors import StoreError
@@ -15,6 +17,8 @@ from explainer.publishing.publication import File
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time a zip can hold: what is made twice must not differ by its hour."""
+_STAGING = ".making-"
+_ABANDONED_S = 3600
 _PACKED = {".mp3"}
 """What deflating would not make smaller."""
 
@@ -78,7 +82,8 @@ def place(source: Path, target: Path) -> bool:
         return False
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        staging = Path(tempfile.mkdtemp(prefix=".making-", dir=target.parent))
+        _sweep(target.parent)
+        staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=target.parent))
         try:
             new = staging / "new"
             if source.is_dir():
@@ -96,6 +101,14 @@ def place(source: Path, target: Path) -> bool:
             "choose another folder."
         ) from error
     return True
+
+
+def _sweep(folder: Path) -> None:
+    """Removes what a run that was killed left behind."""
+    for path in folder.glob(f"{_STAGING}*"):
+        with suppress(FileNotFoundError):  # another run was faster
+            if time.time() - path.stat().st_mtime > _ABANDONED_S:
+                shutil.rmtree(path, ignore_errors=True)
 
 
 def _same(one: Path, other: Path) -> bool:

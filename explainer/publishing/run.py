@@ -59,18 +59,9 @@ def run(
     written.
     """
     press = Press(pipeline)
-    slugs: dict[str, str] = {}
-    for source in sources:
-        path = locate(pipeline, source)
-        slug = slug_of(path)
-        if (other := slugs.setdefault(slug, source)) != source:
-            why = f"{source} would get the same names as {other}: rename one of them."
-            yield Outcome(source=source, error=why)
-            continue
-        try:
-            explanation = pipeline.explain(pipeline.read(path))
-        except ExplainerError as error:
-            yield Outcome(source=source, error=str(error))
+    for source, slug, explanation in explain(pipeline, sources):
+        if isinstance(explanation, ExplainerError):
+            yield Outcome(source=source, error=str(explanation))
             continue
         for tag in tags:
             at = f"{address.rstrip('/')}/{tag}/{slug}/" if address else ""
@@ -110,6 +101,24 @@ def _language(
         target = output / made.name
         changed = place(made, target)
         yield Outcome(source=source, language=tag, form=form, path=target, changed=changed)
+
+
+def explain(
+    pipeline: Pipeline, sources: Sequence[str]
+) -> Iterator[tuple[str, str, Explanation | ExplainerError]]:
+    """Each source with its name in file names and its plain language, or why there is none."""
+    taken: dict[str, str] = {}
+    for source in sources:
+        path = locate(pipeline, source)
+        slug = slug_of(path)
+        if (other := taken.setdefault(slug, source)) != source:
+            why = f"{source} would get the same names as {other}: rename one of them."
+            yield source, slug, ExplainerError(why)
+            continue
+        try:
+            yield source, slug, pipeline.explain(pipeline.read(path))
+        except ExplainerError as error:
+            yield source, slug, error
 
 
 def locate(pipeline: Pipeline, source: str) -> Path:

@@ -12,7 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint, Response, abort, jsonify, request, send_file, url_for
+from flask import Blueprint, Response, abort, current_app, jsonify, request, send_file, url_for
 
 from explainer.languages import LANGUAGES, Grade, Language
 from explainer.web import locale
@@ -54,7 +54,8 @@ class Choices:
 def list_languages() -> Choices:
     """The list as this page shows it."""
     here = offered()
-    ordered = sorted(LANGUAGES, key=_collation)
+    listed = here if current_app.config.get("STATIC_SITE") else LANGUAGES  # files stay as they are
+    ordered = sorted(listed, key=_collation)
     return Choices(
         here=tuple(_choice(language) for language in ordered if language in here),
         others=tuple(_choice(language) for language in ordered if language not in here),
