@@ -298,3 +298,5 @@ class Edition:
     explanation: Explanation
     translation: Translation
     narration: Narration | None = None
+    sound: str = "good"
+    """How well it can be listened to on this machine: "good", "limited" or "none"."""

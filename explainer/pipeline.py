@@ -190,10 +190,16 @@ class Pipeline:
         if slug not in self.procedures():
             raise KeyError(slug)
         explanation = self.explain(self.read(LIBRARY / f"{slug}.txt"))
+        return self.edition_of(self.translate(explanation, tag))
+
+    def edition_of(self, translation: Translation) -> Edition:
+        """A translation, and whether it can be listened to here."""
+        explanation = translation.explanation
         return Edition(
             document=explanation.document,
             explanation=explanation,
-            translation=self.translate(explanation, tag),
+            translation=translation,
+            sound=self.sound(languages.find(translation.language)),
         )
 
     def speak(self, source: Translation, section_id: str) -> SectionAudio:
@@ -218,6 +224,10 @@ class Pipeline:
         return self._live.follow(
             key, lambda sink: self._make_sound(key, utterances, sink) / speech.AUDIO
         )
+
+    def sound(self, language: Language) -> Grade:
+        """How well a language can be listened to here, with the voices of the settings."""
+        return self._voices.speaker().grade(language.tag)
 
     def say(self, text: str, tag: str) -> SectionAudio:
         """A phrase outside any section, such as the name of a language, made once and then kept.
@@ -280,7 +290,7 @@ class Pipeline:
     def _keyed(
         self, language: Language, utterances: tuple[Utterance, ...]
     ) -> tuple[str, tuple[Utterance, ...]]:
-        if language.grade is Grade.NONE:
+        if self.sound(language) is Grade.NONE:
             raise SpeechError(f"{language.english_name} is offered as text only. {language.reason}")
         return self._voices.speaker().key(utterances), utterances
 

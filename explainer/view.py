@@ -130,6 +130,8 @@ class ProcedureView:
     """The language whose words are shown: English where nothing is in the one asked for."""
     source: Language
     """The language of the document itself."""
+    sound: str
+    """How well it can be listened to: "good", "limited" or "none"."""
 
     @property
     def translated(self) -> bool:
@@ -139,7 +141,7 @@ class ProcedureView:
     @property
     def spoken(self) -> bool:
         """It can be listened to."""
-        return self.language.grade is not Grade.NONE
+        return self.sound != Grade.NONE
 
     @property
     def made_plain(self) -> bool:
@@ -186,6 +188,7 @@ def procedure(slug: str, edition: Edition) -> ProcedureView:
         sections=sections,
         words=find(translation.language) if translated else source,
         source=source,
+        sound=edition.sound,
     )
 
 

@@ -35,6 +35,13 @@ def test_a_phrase_needs_a_voice(pipeline: Pipeline) -> None:
         pipeline.say("?", "tlh")
 
 
+def test_the_grades_are_not_those_of_the_systems_voices(pipeline: Pipeline) -> None:
+    assert pipeline.edition("balloon-kyphoplasty", "ar").sound == "none"
+    with Pipeline(replace(pipeline.settings, voice_driver="espeak", speech_workers=1)) as other:
+        assert other.edition("balloon-kyphoplasty", "ar").sound == "good"
+        assert other.say("العربية", "ar").duration_ms > 300
+
+
 def test_english_in_the_middle_is_announced_by_the_voice_of_the_rest(pipeline: Pipeline) -> None:
     edition = pipeline.edition("balloon-kyphoplasty", "es")
     shown = edition.translation

@@ -88,7 +88,7 @@ class Press:
     def _key(self, slug: str, edition: Edition, form: str, address: str) -> str:
         """Changes whenever anything that is read or heard in the publication does."""
         language = find(edition.translation.language)
-        silent = language.grade is Grade.NONE or FORMATS[form].sound is Sound.NONE
+        silent = edition.sound == Grade.NONE or FORMATS[form].sound is Sound.NONE
         sounds = (
             []
             if silent
@@ -106,7 +106,7 @@ _MADE = "made"
 
 def available(form: str, edition: Edition) -> bool:
     """There is something to put into such a file."""
-    silent = find(edition.translation.language).grade is Grade.NONE
+    silent = edition.sound == Grade.NONE
     return not (silent and FORMATS[form].sound is Sound.ALL)
 
 

@@ -127,7 +127,7 @@ def narrate(pipeline: Pipeline, edition: Edition) -> Edition:
     """The edition with its sound, where its language has a voice; raises `SpeechError`."""
     translation = edition.translation
     language = find(translation.language)
-    if language.grade is Grade.NONE:
+    if edition.sound == Grade.NONE:
         return edition
     narration = Narration(
         translation=translation,

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from explainer.errors import ExplainerError
-from explainer.model import Edition, Explanation
+from explainer.model import Explanation
 from explainer.pipeline import LIBRARY, Pipeline
 from explainer.publishing import Press, available, place
 
@@ -86,9 +86,7 @@ def _language(
     except ExplainerError as error:
         yield Outcome(source=source, language=tag, error=str(error))
         return
-    edition = Edition(
-        document=explanation.document, explanation=explanation, translation=translation
-    )
+    edition = pipeline.edition_of(translation)
     for form in forms:
         if not available(form, edition):
             yield Outcome(source=source, language=tag, form=form)

@@ -14,6 +14,15 @@ import lameenc
 
 SAMPLE_RATE = 22_050
 BIT_RATE = 32
+"""Chosen by measurement, six voices in as many languages against their samples: the lowest rate
+that keeps the band of "s" and "f"; each step above it costs a quarter more and adds little.
+
+    kbit/s              16     24     32     40     48     64
+    kB a minute        120    180    240    301    361    481
+    highest kHz kept   5.5    5.9    8.3     10     10     10
+    distance in dB    12.3   10.5    5.8    4.5    3.5    2.2    (of log spectra, below 8 kHz)
+    signal/noise, dB  13.6   17.4   19.8   21.5   22.5   23.8    (mean of segments of 20 ms)
+"""
 _FRAME_SAMPLES = 576
 """MPEG-2 layer III."""
 DELAY = 576
@@ -21,6 +30,7 @@ DELAY = 576
 _GAPLESS = 50
 """Where in the Info frame delay and padding are: header, side information, Info and LAME's."""
 _QUALITY = 7
+"""LAME's scale. 2 and 5 take two to three times as long and come no nearer (5.7 and 5.4 dB)."""
 
 
 class Encoder:

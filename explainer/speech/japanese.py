@@ -22,6 +22,8 @@ _SOUND_CHANGES = {
     "サンセン": "サンゼン",
     "ハチセン": "ハッセン",
 }
+_MONTHS = {"月", "毎月", "今月", "来月", "先月"}
+"""Behind a month, 1日 is its first day (ツイタチ); elsewhere it may be how long something lasts."""
 _LEANING = {_PARTICLE, _AUXILIARY, _SUFFIX}
 _COUNTER = "助数詞可能"
 _HARD = dict(zip("ハヒフヘホ", "パピプペポ", strict=True))
@@ -66,21 +68,25 @@ def _tokenizer() -> Any:
 
 
 def phrases(text: str) -> Iterator[tuple[int, int]]:
-    """Where phrases start and end: a word with the particles and endings that lean on it, or a
-    number with its counter. They are said in one breath, so a phrase has one time.
+    """Where phrases start and end: a word with the particles and endings that lean on it, a number
+    with its counter, or a month with its day. They are said in one breath, so a phrase has one
+    time.
     """
     start = end = 0
     is_open = after_number = False
+    before = ""
     for token in _tokenizer().tokenize(text):
         kind, surface = token.part_of_speech()[0], token.surface()
         stands_alone = kind == _SIGN or surface.isspace()
-        leans = is_open and (kind in _LEANING or after_number) and not stands_alone
+        is_day = (before in _MONTHS and surface.isdecimal()) or _is_weekday(before, surface)
+        leans = is_open and (kind in _LEANING or after_number or is_day) and not stands_alone
         if not leans and text[start:end].strip():
             yield start, end
         if not leans:
             start = token.begin()
         end = token.end()
         is_open, after_number = not stands_alone, surface.isdecimal()
+        before = surface
     if text[start:end].strip():
         yield start, end
 
@@ -91,25 +97,34 @@ def kana(text: str) -> str:
 
 
 def _readings(text: str) -> Iterator[str]:
-    digits = ""
+    digits = before = ""
     for token in _tokenizer().tokenize(text):
         surface, reading = token.surface(), token.reading_form()
         kind, _, counter = token.part_of_speech()[:3]
         if surface.isdecimal():
             digits += surface
             continue
-        if kind == _PARTICLE:
+        if _is_weekday(before, surface):
+            reading = "ビ"
+        elif kind == _PARTICLE:
             reading = _PARTICLES.get(reading, reading)
         elif kind == _SIGN or surface.isspace() or not _is_kana(reading):
             reading = surface
-        if digits:
+        if digits and surface == "日" and int(digits) == 1 and before in _MONTHS:
+            yield "ツイタチ"
+        elif digits:
             is_counter = counter == _COUNTER or kind == _SUFFIX
             yield _counted(digits, reading) if is_counter else number(digits) + reading
-            digits = ""
         else:
             yield reading
+        digits, before = "", surface
     if digits:
         yield number(digits)
+
+
+def _is_weekday(before: str, surface: str) -> bool:
+    """Whether this is the last part of 月曜日, where 日 sounds different."""
+    return surface == "日" and before.endswith("曜")
 
 
 def _is_kana(text: str) -> bool:

@@ -91,6 +91,11 @@ class Speaker:
         self._driver = driver
         self._pool = Pool(workers, driver=driver, deadline_s=deadline_s)
 
+    def grade(self, tag: str) -> Grade:
+        """How well a language can be listened to. The grades of the table are those of the voices
+        that come with this; the operating system's are taken as they are."""
+        return languages.find(tag).grade if self._driver == DRIVER else Grade.GOOD
+
     def key(self, utterances: Sequence[Utterance]) -> str:
         """A name for the result of `speak`: the same one sounds the same. Hexadecimal."""
         voices = [self._voice(utterance.language) for utterance in utterances]
@@ -202,7 +207,7 @@ class Speaker:
         language = languages.find(tag)
         if self._driver != DRIVER:
             return language.tag
-        if language.grade is Grade.NONE:
+        if self.grade(tag) is Grade.NONE:
             raise SpeechError(
                 f"{language.english_name} cannot be read aloud here: {language.reason} "
                 "Read the text on the page instead."

@@ -69,7 +69,7 @@ def word_address(procedure: ProcedureView, word: Word) -> str:
 
 def durations(spoken: Edition, slug: str) -> dict[str, Duration]:
     """How long each section is listened to, by its id; nothing where there is no voice."""
-    if find(spoken.translation.language).grade is Grade.NONE:
+    if spoken.sound == Grade.NONE:
         return {}
     known, sections = pipeline(slug), spoken.document.sections
     return {section.id: known.duration(spoken.translation, section.id) for section in sections}
@@ -91,7 +91,7 @@ def _spoken(language: Language, slug: str, section_id: str) -> tuple[Edition, st
     """The edition that has the section, and the version of its sound; aborts with 404."""
     spoken = edition(slug, language)
     known = any(section.id == section_id for section in spoken.document.sections)
-    if not known or language.grade is Grade.NONE:
+    if not known or spoken.sound == Grade.NONE:
         abort(404)
     return spoken, _version(spoken, section_id)
 

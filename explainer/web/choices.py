@@ -74,7 +74,7 @@ def spellings() -> Response:
 @choices.get("/<language:language>/name.mp3")
 def name(language: Language) -> Response:
     """The name of a language and how to choose it, in its own voice."""
-    if language.grade is Grade.NONE:
+    if pipeline().sound(language) is Grade.NONE:
         abort(404)
     text = invitation(language)
     made = pipeline().say(text, language.tag)
@@ -93,7 +93,7 @@ def invitation(language: Language) -> str:
 
 
 def _choice(language: Language) -> Choice:
-    sound = language.grade is not Grade.NONE
+    sound = pipeline().sound(language) is not Grade.NONE
     speaking = language if language.tag in locale.words() else locale.interface()
     listen = locale.words()[speaking.tag].ugettext("Listen: %(title)s")
     return Choice(

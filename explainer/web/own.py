@@ -140,12 +140,7 @@ class Own:
         """It in a language; None when it is not (or no longer) ready in it."""
         with self._changed:
             translation = self._translations.get(tag)
-        if translation is None:
-            return None
-        explanation = translation.explanation
-        return Edition(
-            document=explanation.document, explanation=explanation, translation=translation
-        )
+        return self.pipeline.edition_of(translation) if translation else None
 
     def progress(self, tag: str) -> Progress:
         """How far it is in a language; begins with it if nobody has asked before."""

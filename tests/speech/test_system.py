@@ -10,6 +10,7 @@ import pytest
 import soundfile
 
 from explainer.errors import SpeechError
+from explainer.languages import Grade
 from explainer.speech import Speaker, load
 from explainer.speech.system import samples
 from tests.speech.conftest import utterance
@@ -54,5 +55,6 @@ def test_a_stock_driver_speaks_with_segment_times_only(tmp_path: Path) -> None:
         assert audio.clips[0].end_ms > 800
         assert audio.clips[1].end_ms - audio.clips[1].start_ms > 500
         assert abs(audio.duration_ms - soundfile.info(audio.mp3).frames / 22.05) <= 1
+        assert speaker.grade("he") is Grade.GOOD
         with pytest.raises(SpeechError, match="no voice for the language 'tl'"):
             speaker.speak([utterance("Kumusta", "tl")], tmp_path)

@@ -7,7 +7,7 @@ from itertools import count
 from typing import cast
 
 from explainer.errors import ExplainerError
-from explainer.languages import find
+from explainer.languages import Grade, Language, find
 from explainer.model import (
     BlockKind,
     Document,
@@ -92,7 +92,12 @@ def edition(
         notice=notice,
         notice_before=tuple(s.segment_id for s in shown if notice and s.status is Status.WITHHELD),
     )
-    return Edition(document=document, explanation=explanation, translation=translation)
+    return Edition(
+        document=document,
+        explanation=explanation,
+        translation=translation,
+        sound=find(language).grade,
+    )
 
 
 @dataclass
@@ -106,6 +111,9 @@ class Stub:
 
     def procedures(self) -> tuple[str, ...]:
         return ("knee",)
+
+    def sound(self, language: Language) -> Grade:
+        return language.grade
 
     def edition(self, _slug: str, _tag: str) -> Edition:
         return self.only
