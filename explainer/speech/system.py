@@ -27,14 +27,17 @@ class SystemVoice:
 
     def __init__(self, name: str) -> None:
         self._engine = pyttsx3.init(name)
+        self._error: Exception | None = None
+        self._engine.connect("error", self._on_error)
 
     def speak(
         self, text: str, voice: str, rate: int, volume: float
     ) -> tuple[dict[str, Any], bytes]:
         """As the worker's answer. `voice` is a language tag: the first voice for it speaks.
 
-        Raises `ValueError` when the system has no voice for it.
+        Raises `ValueError` when the system has no voice for it, and what the driver raised.
         """
+        self._error = None
         identifier = self._find(voice)
         for name, value in (("voice", identifier), ("rate", rate), ("volume", volume)):
             self._engine.setProperty(name, value)
@@ -42,6 +45,8 @@ class SystemVoice:
             path = Path(folder) / "speech.wav"
             self._engine.save_to_file(text, str(path))
             self._engine.runAndWait()
+            if self._error is not None:
+                raise self._error
             sound = _wait(path)
         actual = self._engine.getProperty("voice")
         if actual != identifier:
@@ -52,7 +57,7 @@ class SystemVoice:
         primary = tag.partition("-")[0].lower()
         fitting = []
         for voice in self._engine.getProperty("voices"):
-            for language in voice.languages or ():
+            for language in filter(None, voice.languages or ()):
                 # espeak's begin with a priority, a control character; macOS's have an underscore.
                 code = "".join(filter(str.isprintable, language)).replace("_", "-").lower()
                 if code.partition("-")[0] == primary:
@@ -60,6 +65,9 @@ class SystemVoice:
         if not fitting:
             raise ValueError(f"this system has no voice for the language '{tag}'")
         return min(fitting, key=lambda entry: entry[0])[1]
+
+    def _on_error(self, *, exception: Exception, **_: Any) -> None:
+        self._error = exception
 
 
 def _wait(path: Path) -> bytes:

@@ -11,6 +11,7 @@ import soundfile
 
 from explainer.errors import SpeechError
 from explainer.languages import Grade
+from explainer.model import Utterance
 from explainer.speech import Speaker, load
 from explainer.speech.system import samples
 from tests.speech.conftest import utterance
@@ -58,3 +59,44 @@ def test_a_stock_driver_speaks_with_segment_times_only(tmp_path: Path) -> None:
         assert speaker.grade("he") is Grade.GOOD
         with pytest.raises(SpeechError, match="no voice for the language 'tl'"):
             speaker.speak([utterance("Kumusta", "tl")], tmp_path)
+
+
+@pytest.fixture
+def fakes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workers find drivers that behave as those of Windows and macOS do."""
+    monkeypatch.syspath_prepend(str(Path(__file__).parent / "fakes"))
+
+
+@pytest.mark.usefixtures("fakes")
+@pytest.mark.parametrize(
+    ("driver", "section", "lengths_ms"),
+    [
+        ("sapi5", [utterance("Good."), utterance("Bom.", "pt-BR", 2)], [500, 1000]),
+        ("nsss", [utterance("Good."), utterance("Bueno.", "es", 2)], [500, 500]),
+    ],
+)
+def test_windows_and_macos_have_segment_times(
+    tmp_path: Path, driver: str, section: list[Utterance], lengths_ms: list[int]
+) -> None:
+    with Speaker(workers=1, driver=driver) as speaker:
+        speaker.speak(section, tmp_path)
+    audio = load(tmp_path, "s")
+    assert [clip.end_ms - clip.start_ms for clip in audio.clips] == lengths_ms
+    assert [clip.words for clip in audio.clips] == [(), ()]
+    assert audio.clips[1].start_ms == audio.clips[0].end_ms + 300
+    samples, rate = soundfile.read(audio.mp3)
+    heard = np.abs(samples) > 0.1
+    for clip in audio.clips:
+        middle = (clip.start_ms + clip.end_ms) * rate // 2000
+        assert heard[middle - 200 : middle + 200].any()
+        assert not heard[(clip.end_ms + 100) * rate // 1000 :][: rate // 10].any()
+
+
+@pytest.mark.usefixtures("fakes")
+def test_errors_of_windows_reach_us(tmp_path: Path) -> None:
+    with Speaker(workers=1, driver="sapi5") as speaker:
+        with pytest.raises(SpeechError, match="stream could not be opened"):
+            speaker.speak([utterance("It is unwritable.")], tmp_path)
+        with pytest.raises(SpeechError, match="no voice for the language 'es'"):
+            speaker.speak([utterance("Bueno.", "es")], tmp_path)
+        speaker.speak([utterance("Good.")], tmp_path)

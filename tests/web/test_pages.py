@@ -172,7 +172,10 @@ def render(settings: Settings, *lines: Line, language: str = "es") -> str:
 
 def test_a_voice_that_is_hard_to_understand_says_so(app: Flask) -> None:
     poor = replace(find("es"), grade=Grade.LIMITED, reason="The voice cannot read kanji.")
-    note = "{% from '_notes.html' import sound_missing with context %}{{ sound_missing(poor, poor.grade) }}"
+    note = (
+        "{% from '_notes.html' import sound_missing with context %}"
+        "{{ sound_missing(poor, poor.grade) }}"
+    )
     with app.test_request_context("/en/"):
         said = " ".join(text for *_, text in Passages(render_template_string(note, poor=poor)).said)
     assert " ".join(said.split()) == (
