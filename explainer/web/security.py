@@ -32,6 +32,11 @@ HEADERS = {
     "Cross-Origin-Embedder-Policy": "require-corp",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+DOCUMENT_HEADERS = {
     "Permissions-Policy": ", ".join(
         f"{sensor}=()"
         for sensor in (
@@ -40,10 +45,8 @@ HEADERS = {
             *("serial", "usb", "xr-spatial-tracking"),
         )
     ),
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
 }
+"""For documents only: nothing else can use a sensor, and a page is thirty answers to a phone."""
 PRIVATE_HEADERS = {"Cache-Control": "private, no-store", "X-Robots-Tag": "noindex, nofollow"}
 _YEAR = 365 * 24 * 60 * 60
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
@@ -102,7 +105,8 @@ def _from_our_page() -> bool:
 
 
 def _protect(response: Response) -> Response:
-    for name, value in HEADERS.items():
+    documents = DOCUMENT_HEADERS if response.mimetype == "text/html" else {}
+    for name, value in (HEADERS | documents).items():
         response.headers.setdefault(name, value)
     if request.is_secure:
         response.headers["Strict-Transport-Security"] = f"max-age={_YEAR}"

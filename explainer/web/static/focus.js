@@ -39,6 +39,7 @@ document.addEventListener("keydown", (event) => {
 /** By hand: the player goes there too. */
 function move(by) {
   show(at + by);
+  bar.scrollIntoView();
   sentences[at].dispatchEvent(new Event("placed", { bubbles: true }));
 }
 
@@ -56,7 +57,6 @@ function show(index) {
     count.textContent = count.dataset.count
       .replace("{number}", say(at + 1))
       .replace("{count}", say(sentences.length));
-    scrollTo(0, 0);
   }
 }
 
