@@ -297,6 +297,6 @@ class Edition:
     document: Document
     explanation: Explanation
     translation: Translation
-    narration: Narration | None = None
-    sound: str = "good"
+    sound: str
     """How well it can be listened to on this machine: "good", "limited" or "none"."""
+    narration: Narration | None = None

@@ -73,7 +73,7 @@ def make(pipeline: Pipeline, job: Job) -> tuple[dict[str, bytes], Summary]:
 def _sounds(pipeline: Pipeline, translation: Translation) -> dict[str, SectionAudio]:
     """The sound of each section by the start of its files' names; none for a language that has no
     voice."""
-    if find(translation.language).grade is Grade.NONE:
+    if pipeline.sound(find(translation.language)) is Grade.NONE:
         return {}
     sections = dict.fromkeys(s.section_id for s in translation.explanation.segments)
     width = max(2, len(str(len(sections))))

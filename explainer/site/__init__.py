@@ -70,12 +70,7 @@ class Chosen(Pipeline):
         return tuple(entry for entry in super().support() if entry.language.tag in self.tags)
 
     def _translated(self, slug: str, tag: str) -> Edition:
-        explanation = self._explained[slug]
-        return Edition(
-            document=explanation.document,
-            explanation=explanation,
-            translation=self.translate(explanation, tag),
-        )
+        return self.edition_of(self.translate(self._explained[slug], tag))
 
 
 def _files(chosen: Chosen) -> Iterator[tuple[str, bytes]]:
