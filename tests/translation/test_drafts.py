@@ -66,8 +66,8 @@ def test_drafts_are_fuzzy_and_say_who_made_them(draft: Any) -> None:
 
 
 def test_the_definition_of_a_hard_word_is_an_entry_too(draft: Any, tmp_path: Path) -> None:
-    (tmp_path / "page.txt").write_text(f"{PAGE}\nThe surgeon is here.\n")
-    assert "A surgeon is a doctor who does operations." in entries(draft())
+    (tmp_path / "page.txt").write_text(f"{PAGE}\nThe abscess is here.\n")
+    assert "An abscess is a pocket of pus in the body." in entries(draft())
 
 
 def test_a_draft_that_nobody_approved_is_machine_translation(

@@ -70,16 +70,14 @@ export class Sound {
     return other;
   }
 
-  /** A long sound that was still being made when it began cannot be jumped in. Whoever knows where to
-      jump has its times, so it is finished: asked for again it is whole, at another address, for
-      browsers remember what a sound's address gave. */
+  /** A long sound that was still being made when it began has no length, and a browser can only guess
+      where to jump in it. Whoever knows where to jump has its times, so it is finished: asked for
+      again it is whole, at another address, for browsers remember what a sound's address gave. */
   seek(ms) {
-    const seconds = ms / 1000;
-    const { readyState, seekable } = this.#audio;
-    if (readyState > 0 && !(seekable.length && seconds <= seekable.end(seekable.length - 1))) {
+    if (this.#audio.duration === Infinity) {
       this.#audio.src = `${this.#source}&whole`;
     }
-    this.#audio.currentTime = seconds;
+    this.#audio.currentTime = ms / 1000;
   }
 
   /** As `seek`, and says so at once, before it is heard. */
