@@ -121,6 +121,7 @@ def test_whoever_deletes_their_document_deletes_what_the_device_has_of_it(open_p
     assert "own-" in kept(page)[0]["procedure"]
     assert page.evaluate(stored).count("own-") == 2
     page.locator(".own a").click()
+    page.wait_for_url("**/delete/", wait_until="load")  # a reader reads the question first
     page.locator("form .do").click()
     expect(page).to_have_url(re.compile(r"/deleted/$"))
     assert "own-" not in page.evaluate(stored)
