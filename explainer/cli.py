@@ -265,18 +265,15 @@ def _explain(options: argparse.Namespace) -> None:
 def _speak(options: argparse.Namespace) -> None:
     with Pipeline(settings.load(allow_pivot=options.allow_pivot)) as pipeline:
         translation = _translation(pipeline, options)
-        sections = translation.explanation.document.sections
+        stems = show.file_stems(translation)
         try:
             options.output.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise StoreError(
                 f"The folder {options.output} cannot be made: {error.strerror}."
             ) from error
-        width = max(2, len(str(len(sections))))
-        progress = tqdm(sections, desc="Speaking", unit="section", disable=None)
-        for number, section in enumerate(progress, start=1):
-            audio = pipeline.speak(translation, section.id)
-            _write_section(options.output / f"{number:0{width}}-{section.id}", audio)
+        for name, stem in tqdm(stems.items(), desc="Speaking", unit="section", disable=None):
+            _write_section(options.output / stem, pipeline.speak(translation, name))
 
 
 def _write_section(stem: Path, audio: SectionAudio) -> None:

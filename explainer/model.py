@@ -166,6 +166,11 @@ class Explanation:
     issues: tuple[Issue, ...] = ()
     """Of this stage and of those before it, as in every value from here on."""
 
+    @property
+    def section_ids(self) -> tuple[str, ...]:
+        """Ids of the sections that have something to say, in order."""
+        return tuple(dict.fromkeys(segment.section_id for segment in self.segments))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CatalogText:

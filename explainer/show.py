@@ -130,6 +130,13 @@ def _by_section(translation: Translation) -> Iterator[tuple[Section, list[Shown]
         yield sections[section_id], list(group)
 
 
+def file_stems(translation: Translation) -> dict[str, str]:
+    """How the files of each section's sound begin, by its id, in order: "01-what-happens"."""
+    ids = translation.explanation.section_ids
+    width = max(2, len(str(len(ids))))
+    return {name: f"{number:0{width}}-{name}" for number, name in enumerate(ids, start=1)}
+
+
 def support_json(entry: Support) -> dict[str, object]:
     """One language with what there is for it."""
     language = entry.language

@@ -75,12 +75,8 @@ def _sounds(pipeline: Pipeline, translation: Translation) -> dict[str, SectionAu
     voice."""
     if pipeline.sound(find(translation.language)) is Grade.NONE:
         return {}
-    sections = dict.fromkeys(s.section_id for s in translation.explanation.segments)
-    width = max(2, len(str(len(sections))))
-    return {
-        f"{number:0{width}}-{name}": pipeline.speak(translation, name)
-        for number, name in enumerate(sections, start=1)
-    }
+    stems = show.file_stems(translation)
+    return {stem: pipeline.speak(translation, name) for name, stem in stems.items()}
 
 
 def _summary(translation: Translation, audio_ms: int) -> Summary:

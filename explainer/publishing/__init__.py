@@ -19,7 +19,7 @@ from explainer.model import Edition
 from explainer.pipeline import Pipeline
 from explainer.publishing import bundle, captions, epub, markup, printed
 from explainer.publishing.files import contents, place, single, write
-from explainer.publishing.publication import File, Publication, narrate, section_ids
+from explainer.publishing.publication import File, Publication, narrate
 from explainer.store import Store
 
 __all__ = ["FORMATS", "Format", "Press", "available", "contents", "place", "single"]
@@ -92,7 +92,10 @@ class Press:
         sounds = (
             []
             if silent
-            else [self._pipeline.sound_key(edition.translation, i) for i in section_ids(edition)]
+            else [
+                self._pipeline.sound_key(edition.translation, i)
+                for i in edition.explanation.section_ids
+            ]
         )
         words = language.catalogs / "messages.po"
         interface = hashlib.sha256(words.read_bytes()).hexdigest() if words.exists() else ""

@@ -125,19 +125,14 @@ def sentences(section: SectionView) -> Iterator[Sentence]:
 
 def narrate(pipeline: Pipeline, edition: Edition) -> Edition:
     """The edition with its sound, where its language has a voice; raises `SpeechError`."""
-    translation = edition.translation
+    translation, sections = edition.translation, edition.explanation.section_ids
     language = find(translation.language)
     if edition.sound == Grade.NONE:
         return edition
     narration = Narration(
         translation=translation,
         voice=language.voice,
-        sections=tuple(pipeline.speak(translation, name) for name in section_ids(edition)),
+        sections=tuple(pipeline.speak(translation, name) for name in sections),
         issues=translation.issues,
     )
     return replace(edition, narration=narration)
-
-
-def section_ids(edition: Edition) -> tuple[str, ...]:
-    """Ids of the sections that have something to say, in order."""
-    return tuple(dict.fromkeys(segment.section_id for segment in edition.explanation.segments))

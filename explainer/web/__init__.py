@@ -14,6 +14,7 @@ from waitress.server import create_server
 from explainer import settings as settings_table
 from explainer.errors import ExplainerError
 from explainer.pipeline import Pipeline
+from explainer.publishing import Press
 from explainer.settings import Settings
 from explainer.web import assets, locale, problems, security
 from explainer.web.audio import audio
@@ -44,6 +45,7 @@ def create_app(settings: Settings | None = None, *, pipeline: Pipeline | None = 
     app.extensions["explainer.shelf"] = Shelf(pipeline, settings)
     app.extensions["explainer.kept"] = {}
     app.extensions["explainer.pages"] = {}
+    app.extensions["explainer.press"] = Press(app.extensions["explainer.pipeline"])
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     security.init_app(app, settings)  # first, so that it is asked first
     assets.init_app(app)

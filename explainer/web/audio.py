@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
+from pathlib import Path
 
 from flask import Blueprint, Response, abort, request, send_file, url_for
 
@@ -16,6 +17,9 @@ from explainer.web.editions import edition, pipeline
 audio = Blueprint("audio", __name__)
 _DAY = 24 * 60 * 60
 _YEAR = 365 * _DAY
+_TYPES = {".mp3": "audio/mpeg", ".json": "application/json"}
+_VERSION = 16
+"""Characters of a key that tell one version of a sound from all others."""
 
 
 @audio.get("/<language:language>/<procedure>/<section>.mp3")
@@ -30,8 +34,7 @@ def sound(language: Language, procedure: str, section: str) -> Response:
             response.cache_control.no_store = True
             return response
     made = pipeline(procedure).speak(spoken.translation, section)
-    response = send_file(made.mp3, mimetype="audio/mpeg", conditional=True, etag=current)
-    return cached(response, current)
+    return kept_file(made.mp3, current)
 
 
 @audio.get("/<language:language>/<procedure>/<section>.json")
@@ -39,8 +42,7 @@ def times(language: Language, procedure: str, section: str) -> Response:
     """When each segment and word of the section is heard, in ms from its start."""
     spoken, current = _spoken(language, procedure, section)
     made = pipeline(procedure).speak(spoken.translation, section)
-    response = send_file(made.times, mimetype="application/json", conditional=True, etag=current)
-    return cached(response, current)
+    return kept_file(made.times, current)
 
 
 @audio.get("/<language:language>/<procedure>/words/<word>.mp3")
@@ -51,9 +53,7 @@ def word(language: Language, procedure: str, word: str) -> Response:
     if found is None or not shown.spoken:
         abort(404)
     made = pipeline(procedure).say(found.text, found.language.tag)
-    current = pipeline().phrase_key(found.text, found.language.tag)[:16]
-    response = send_file(made.mp3, mimetype="audio/mpeg", conditional=True, etag=current)
-    return cached(response, current)
+    return kept_file(made.mp3, phrase_version(found.text, found.language))
 
 
 def word_address(procedure: ProcedureView, word: Word) -> str:
@@ -63,7 +63,7 @@ def word_address(procedure: ProcedureView, word: Word) -> str:
         language=procedure.language,
         procedure=procedure.slug,
         word=word.slug,
-        v=pipeline().phrase_key(word.text, word.language.tag)[:16],
+        v=phrase_version(word.text, word.language),
     )
 
 
@@ -97,12 +97,21 @@ def _spoken(language: Language, slug: str, section_id: str) -> tuple[Edition, st
 
 
 def _version(spoken: Edition, section_id: str) -> str:
-    return pipeline().sound_key(spoken.translation, section_id)[:16]
+    return pipeline().sound_key(spoken.translation, section_id)[:_VERSION]
 
 
-def cached(response: Response, current: str) -> Response:
-    """For a year at the address that the page gives, for a day at the plain one, which people may
-    have written down. An address of other words than today's is asked about each time."""
+def phrase_version(text: str, language: Language) -> str:
+    """Of the sound of a phrase outside any section."""
+    return pipeline().phrase_key(text, language.tag)[:_VERSION]
+
+
+def kept_file(path: Path, current: str) -> Response:
+    """A sound or its times, of the version `current`.
+
+    For a year at the address that the page gives, for a day at the plain one, which people may
+    have written down. An address of other words than today's is asked about each time.
+    """
+    response = send_file(path, mimetype=_TYPES[path.suffix], conditional=True, etag=current)
     response.cache_control.clear()
     version = request.args.get("v")
     if version in (None, current):

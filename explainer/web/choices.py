@@ -12,11 +12,11 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint, Response, abort, current_app, jsonify, request, send_file, url_for
+from flask import Blueprint, Response, abort, current_app, jsonify, request, url_for
 
 from explainer.languages import LANGUAGES, Grade, Language
 from explainer.web import locale
-from explainer.web.audio import cached
+from explainer.web.audio import kept_file, phrase_version
 from explainer.web.editions import kept, offered, pipeline
 
 choices = Blueprint("choices", __name__)
@@ -78,9 +78,7 @@ def name(language: Language) -> Response:
         abort(404)
     text = invitation(language)
     made = pipeline().say(text, language.tag)
-    current = _version(language)
-    response = send_file(made.mp3, mimetype="audio/mpeg", conditional=True, etag=current)
-    return cached(response, current)
+    return kept_file(made.mp3, _version(language))
 
 
 def invitation(language: Language) -> str:
@@ -120,8 +118,7 @@ def _here_in(language: Language) -> str:
 
 def _version(language: Language) -> str:
     """Of the sound of its name."""
-    tag = language.tag
-    return kept(f"name {tag}", 60, lambda: pipeline().phrase_key(invitation(language), tag)[:16])
+    return kept(f"name {language.tag}", 60, lambda: phrase_version(invitation(language), language))
 
 
 def _collation(language: Language) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 
-from flask import Blueprint, Response, abort, request, send_file, url_for
+from flask import Blueprint, Response, abort, current_app, request, send_file, url_for
 
 from explainer.languages import Language
 from explainer.model import Edition
@@ -46,13 +46,12 @@ def offers(found: Edition) -> list[str]:
 def _made(slug: str, found: Edition, form: str, address: str) -> tuple[str, bytes]:
     """The file's name and content. A reader's own document is kept nowhere, nor is what bears the
     name that this page was asked for by: anyone can ask for it by any name."""
-    press = Press(pipeline(slug))
-    name = "document" if is_private() else slug
-    return single(
-        press.make(name, found, form, address=address)
-        if is_private() or address
-        else contents(press.publish(name, found, form))
-    )
+    if is_private():
+        return single(Press(pipeline(slug)).make("document", found, form))
+    press: Press = current_app.extensions["explainer.press"]
+    if address:
+        return single(press.make(slug, found, form, address=address))
+    return single(contents(press.publish(slug, found, form)))
 
 
 def _address(language: Language, slug: str, form: str) -> str:

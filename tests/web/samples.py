@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 from typing import cast
 
@@ -23,6 +23,7 @@ from explainer.model import (
     Translation,
 )
 from explainer.pipeline import Coverage, Duration, Pipeline, Support
+from explainer.settings import Settings
 
 K = BlockKind
 LEVEL = ReadingLevel(grade=5.0, sentences=1, words=5, hard_words=0)
@@ -108,6 +109,7 @@ class Stub:
     error: ExplainerError | None = None
     packages: tuple[str, ...] = ()
     """Tags of the languages that Argos packages translate into."""
+    settings: Settings = field(default_factory=Settings)
 
     def procedures(self) -> tuple[str, ...]:
         return ("knee",)
