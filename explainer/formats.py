@@ -1,13 +1,14 @@
-"""Numbers, dates, lists and durations as the readers of a language write them, by CLDR."""
+"""Numbers, lists and durations as the readers of a language write them, by CLDR.
+
+For the page and publications alike; what only the page writes comes from Flask-Babel.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
-from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_decimal
 from babel.units import format_unit
 
 from explainer.languages import Language
@@ -16,16 +17,6 @@ from explainer.languages import Language
 def number(value: float, language: Language) -> str:
     """12.5 as "12,5" in Spanish."""
     return format_decimal(value, locale=language.locale)
-
-
-def percent(value: float, language: Language) -> str:
-    """1.5 as "150%"."""
-    return format_percent(value, locale=language.locale)
-
-
-def day(value: date, language: Language) -> str:
-    """A date with the month in words, so that no one takes the month for the day."""
-    return format_date(value, format="long", locale=language.locale)
 
 
 def listing(items: Iterable[str], language: Language) -> str:

@@ -40,6 +40,7 @@ ENGINES = {
     "espeakng_loader": {"speech"},
     "lameenc": {"speech"},
     "flask": {"web"},
+    "flask_babel": {"web"},
     "waitress": {"web"},
     "dask": {"batch"},
     "distributed": {"batch"},

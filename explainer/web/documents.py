@@ -12,8 +12,6 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any, TypeVar
 
-from babel.dates import format_timedelta
-from babel.numbers import format_decimal, format_percent
 from flask import (
     Blueprint,
     Response,
@@ -25,12 +23,12 @@ from flask import (
     stream_with_context,
     url_for,
 )
+from flask_babel import format_decimal, format_percent, format_timedelta, gettext, ngettext
 from werkzeug.wrappers import Response as BaseResponse
 
 from explainer.errors import StoreError, UnknownLanguage
 from explainer.languages import LANGUAGES, Language, find
 from explainer.web.editions import offered, pipeline, shelf
-from explainer.web.locale import gettext, interface, ngettext
 from explainer.web.own import Own, Progress, Refused, Stage, Upload
 from explainer.web.security import PRIVATE_HEADERS
 
@@ -183,7 +181,8 @@ def _time(seconds: float) -> str:
     """In whole hours, or minutes, never less: it is a promise."""
     unit = 3600 if seconds > 3600 else 60
     left = timedelta(seconds=math.ceil(seconds / unit) * unit)
-    return format_timedelta(left, threshold=2, locale=interface().locale)
+    said: str = format_timedelta(left, threshold=2)
+    return said
 
 
 def _said(now: Progress) -> str:
@@ -195,15 +194,16 @@ def _said(now: Progress) -> str:
                 "%(num)s document comes before yours.",
                 "%(num)s documents come before yours.",
                 now.ahead,
-            ) % {"num": format_decimal(now.ahead, locale=interface().locale)}
+                num=format_decimal(now.ahead),
+            )
         case Stage.WAITING | Stage.READING:
             return gettext("Reading your document")
         case Stage.PLAIN:
             return gettext("Putting it in plain words")
         case Stage.TRANSLATING:
-            share = format_percent(int(now.share * 4) / 4, locale=interface().locale)
+            share = format_percent(int(now.share * 4) / 4)
             # Translators: shown while a document is translated; for example "Translating: 50%".
-            return gettext("Translating: %(share)s") % {"share": share}
+            return gettext("Translating: %(share)s", share=share)
         case _:
             return gettext("Ready")
 

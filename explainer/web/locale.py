@@ -4,12 +4,12 @@ browser's Accept-Language, then English.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
 from babel.support import NullTranslations
 from flask import Flask, current_app, g, redirect, request, url_for
+from flask_babel import Babel, Domain
 from werkzeug.routing import BaseConverter, ValidationError
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -77,14 +77,12 @@ def interface() -> Language:
     return found
 
 
-def gettext(message: str) -> str:
-    """`message` in the interface's language."""
-    return words()[interface().tag].ugettext(message)
+class Words(Domain):
+    """The interface's words as Flask-Babel asks for them: read from PO files by `words.py`, which
+    publications share, and not from compiled files, which could go stale."""
 
-
-def ngettext(singular: str, plural: str, n: int) -> str:
-    """The form for `n` things in the interface's language."""
-    return words()[interface().tag].ungettext(singular, plural, n)
+    def get_translations(self) -> NullTranslations:
+        return words()[interface().tag]
 
 
 def N_(message: str) -> str:
@@ -130,20 +128,12 @@ def _settle_address() -> BaseResponse | None:
     return response
 
 
-def _in_the_interface(write: Callable[[Any, Language], str]) -> Callable[[Any], str]:
-    """One of `formats` as a filter for templates."""
-    return lambda value: write(value, interface())
-
-
 def init_app(app: Flask) -> None:
     """Give the application its languages."""
     app.extensions["explainer.words"] = read_words()
     app.url_map.converters["language"] = LanguageConverter
     app.before_request(_settle_address)
-    app.jinja_env.add_extension("jinja2.ext.i18n")
-    # The extension adds this method to the environment; newstyle escapes what it interpolates.
-    install = app.jinja_env.install_gettext_callables  # type: ignore[attr-defined]
-    install(gettext, ngettext, newstyle=True)
-    for write in (formats.number, formats.percent, formats.day, formats.listing, formats.duration):
-        app.jinja_env.filters[write.__name__] = _in_the_interface(write)
+    babel = Babel(app, locale_selector=lambda: interface().locale)
+    babel.domain_instance = Words()  # type: ignore[no-untyped-call]
+    app.jinja_env.filters["duration"] = lambda ms: formats.duration(ms, interface())
     app.context_processor(lambda: {"interface": interface()})

@@ -104,5 +104,16 @@ def test_what_is_not_there_is_said_in_a_language_the_reader_knows(
     assert f'<html lang="{tag}"' in response.text
 
 
+@pytest.mark.parametrize(
+    ("tag", "number", "share"), [("de", "1.234,5", "50\xa0%"), ("th", "1,234.5", "50%")]
+)
+def test_numbers_are_written_as_the_buttons_are(
+    app: Flask, tag: str, number: str, share: str
+) -> None:
+    with app.test_request_context(f"/{tag}/"):
+        say = app.jinja_env.from_string("{{ 1234.5|numberformat }} {{ 0.5|percentformat }}")
+        assert say.render() == f"{number} {share}"
+
+
 def test_every_reason_for_silence_can_be_translated() -> None:
     assert {language.reason for language in LANGUAGES} <= {"", *locale.REASONS}
