@@ -1,9 +1,10 @@
 """Grades every voice and measures how loud and how fast it is. Usage: scripts/bench voices
 [--write] [SENTENCES]
 
-SENTENCES is a table of sentences, one language a column (default: an eighth of TICO-19); languages
-it lacks are read from their catalogs and CLDR's names of currencies. `--write` puts the grades into
-explainer/languages.py, the levels into explainer/speech/loudness.py and the pace into pace.py.
+SENTENCES is a table of sentences, one language a column (default: an eighth of TICO-19). To them
+come the shipped procedures and, for five languages that have neither, sentences written for this.
+`--write` puts the grades into explainer/languages.py, the levels into explainer/speech/loudness.py
+and the pace into pace.py.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+from babel.messages.pofile import read_po
 from numpy.typing import NDArray
 
 from explainer.languages import LANGUAGES, Language
@@ -25,8 +27,20 @@ from explainer.speech.pool import Pool
 from explainer.speech.pronunciation import Flaw, flaws
 
 ROOT = Path(__file__).parent.parent.parent
-SENTENCES = ROOT / "tests/data/voices/sentences.tsv"
+DATA = ROOT / "tests/data/voices"
+SENTENCES, OWN = DATA / "sentences.tsv", DATA / "own.tsv"
+_FEW = 100
 _VOLUME, _HALF_DB = 0.5, 20 * np.log10(2)
+_EARS = (
+    (
+        (1.53512485958697, -2.69169618940638, 1.19839281085285),
+        (1.0, -1.69065929318241, 0.73248077421585),
+    ),
+    ((1.0, -2.0, 1.0), (1.0, -1.99004745483398, 0.99007225036621)),
+)
+"""Zeros and poles of BS.1770's two filters: the head, and the deafness to the deepest sounds."""
+_UNSPACED = {"zh-Hans", "zh-Hant", "ja", "th"}
+"""Languages that put no space between words."""
 _ABJADS = {"ar", "he", "fa", "ur"}
 """Languages whose script leaves out short vowels, so that even a good voice guesses them."""
 _REASONS = {
@@ -37,16 +51,29 @@ _REASONS = {
 _GUESSED = "The voice guesses the short vowels that the script leaves out."
 
 
-def sentences(language: Language, table: list[dict[str, str]]) -> list[str]:
-    """Text in the language."""
+Table = list[dict[str, str]]
+
+
+def read(path: Path) -> Table:
+    """A table of sentences, one language a column."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def sentences(language: Language, *tables: Table) -> list[str]:
+    """Whole sentences in the language: those of the tables and of the shipped procedures."""
     column = {"pt-BR": "pt_BR", "zh-Hans": "zh_Hans"}.get(language.tag, language.tag)
-    if column in table[0]:
-        return [row[column] for row in table]
-    names = list(language.locale.currencies.values())
+    found = [row[column] for table in tables if column in table[0] for row in table]
     catalog = language.catalogs / "procedures.po"
     if catalog.exists():
-        names += re.findall(r'^(?:msgstr )?"(.+)"$', catalog.read_text("utf-8"), re.MULTILINE)
-    return names
+        with catalog.open("rb") as file:
+            found += [str(entry.string) for entry in read_po(file) if entry.id and entry.string]
+    return found
+
+
+def words_to_grade(language: Language, texts: list[str]) -> list[str]:
+    """The sentences and, where they are few, more words: CLDR's names of currencies."""
+    return texts if len(texts) >= _FEW else texts + list(language.locale.currencies.values())
 
 
 def grade(language: Language, found: Counter[tuple[str, Flaw]], words: int) -> tuple[str, str]:
@@ -64,23 +91,37 @@ def grade(language: Language, found: Counter[tuple[str, Flaw]], words: int) -> t
     return "GOOD", ""
 
 
-def level_db(pool: Pool, language: Language, texts: list[str]) -> float:
-    """Root mean square of the frames that hold speech, at full volume; decibels of full scale."""
-    powers = []
-    for samples in _say(pool, language, texts):
-        frames = samples[: len(samples) // 1102 * 1102].reshape(-1, 1102)
-        power = (frames**2).mean(axis=1)
-        powers.append(power[power > 1e-4].mean())
-    return float(10 * np.log10(np.mean(powers)) + _HALF_DB)
+def loudness_lufs(samples: NDArray[np.float64]) -> float:
+    """As ITU-R BS.1770-4 defines it: weighted as ears do, of the blocks of 400 ms that are not
+    pauses. (Its filters are given for 48 kHz; here they are looked up by frequency.)"""
+    spectrum = np.fft.rfft(samples)
+    z = np.exp(-2j * np.pi * np.fft.rfftfreq(len(samples), 1 / encode.SAMPLE_RATE) / 48_000)
+    for zeros, poles in _EARS:
+        spectrum *= np.polyval(zeros[::-1], z) / np.polyval(poles[::-1], z)
+    tenths = np.fft.irfft(spectrum, len(samples))[: len(samples) // 2205 * 2205].reshape(-1, 2205)
+    power = np.convolve((tenths**2).mean(axis=1), np.full(4, 0.25), "valid")
+    power = power[_lufs(power) > -70]
+    return float(_lufs(power[_lufs(power) > _lufs(power.mean()) - 10].mean()))
 
 
-def pace_ms(pool: Pool, language: Language, texts: list[str]) -> float:
-    """Milliseconds for each character as written, of what is most like a sentence: of the longest
-    quarter, without figures."""
-    wordy = sorted((text for text in texts if not re.search(r"\d", text)), key=len)
-    longest = _some(wordy[-len(wordy) // 4 :])
-    said = sum(len(samples) for samples in _say(pool, language, longest))
-    return 1000 * said / encode.SAMPLE_RATE / sum(map(len, longest))
+def _lufs(power: NDArray[np.float64]) -> NDArray[np.float64]:
+    loudness: NDArray[np.float64] = -0.691 + 10 * np.log10(np.maximum(power, 1e-12))
+    return loudness
+
+
+def level_lufs(pool: Pool, language: Language, texts: list[str]) -> float:
+    """How loud a voice is at full volume."""
+    said = np.concatenate(list(_say(pool, language, texts)))
+    return loudness_lufs(said) + float(_HALF_DB)
+
+
+def pace_ms(pool: Pool, language: Language, texts: list[str]) -> tuple[float, float]:
+    """Milliseconds for each character as written, and words a minute (of texts with spaces between
+    words), of sentences without figures."""
+    wordy = _some([text for text in texts if not re.search(r"\d", text)])
+    said_ms = 1000 * sum(map(len, _say(pool, language, wordy))) / encode.SAMPLE_RATE
+    words = sum(len(text.split()) for text in wordy)
+    return said_ms / sum(map(len, wordy)), words / said_ms * 60_000
 
 
 def _some(texts: list[str]) -> list[str]:
@@ -110,31 +151,30 @@ def main() -> None:
     parser.add_argument("sentences", nargs="?", type=Path, default=SENTENCES)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    with options.sentences.open(encoding="utf-8", newline="") as file:
-        table = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    tables = read(options.sentences), read(OWN)
     grades, levels, paces = {}, {}, {}
     pool = Pool(1)
-    print(
-        "tag      grade    words wrong %  level dB  ms/char  reason; most frequent words read wrong"
-    )
+    print("tag      grade    words wrong %      LUFS  ms/char  words/min  reason; words read wrong")
     for language in LANGUAGES:
         if not language.voice:
             grades[language.tag] = ("NONE", "espeak-ng has no voice for it.")
             continue
-        texts = sentences(language, table)
-        found, words = flaws(texts, language.tag, language.voice)
+        texts = sentences(language, *tables)
+        known = words_to_grade(language, texts)
+        found, words = flaws(known, language.tag, language.voice)
         grades[language.tag] = grade(language, found, words)
-        levels[language.voice] = level_db(pool, language, texts)
+        fast = ""
         if language.voice not in paces:  # both ways to write Chinese have one; the first knows it
-            paces[language.voice] = pace_ms(pool, language, texts)
+            levels[language.voice] = level_lufs(pool, language, texts or known)
+            paces[language.voice], a_minute = pace_ms(pool, language, texts or known)
+            fast = f"{a_minute:.0f}" if texts and language.tag not in _UNSPACED else ""
         worst = ", ".join(
             f"{word} ({flaw.name.lower()})" for (word, flaw), _ in found.most_common(5)
         )
         print(
             f"{language.tag:8} {grades[language.tag][0]:8} {words:5} "
             f"{100 * found.total() / words:7.2f} {levels[language.voice]:9.1f} "
-            f"{paces[language.voice]:8.0f}  "
-            f"{grades[language.tag][1]} {worst}"
+            f"{paces[language.voice]:8.0f} {fast:>10}  {grades[language.tag][1]} {worst}"
         )
     pool.close()
     if options.write:
@@ -142,7 +182,7 @@ def main() -> None:
         lines = [f'    "{tag}": (Grade.{g}, "{reason}"),\n' for tag, (g, reason) in quoted.items()]
         write(ROOT / "explainer/languages.py", "_GRADES", lines)
         lines = [f'    "{voice}": {level:.1f},\n' for voice, level in sorted(levels.items())]
-        write(ROOT / "explainer/speech/loudness.py", "LEVELS_DB", lines)
+        write(ROOT / "explainer/speech/loudness.py", "LEVELS_LUFS", lines)
         lines = [f'    "{voice}": {ms:.0f},\n' for voice, ms in sorted(paces.items())]
         write(ROOT / "explainer/speech/pace.py", "MS_PER_CHARACTER", lines)
 

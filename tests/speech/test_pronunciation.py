@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-
 import pytest
 
 from explainer.languages import LANGUAGES, find
@@ -11,8 +9,7 @@ from explainer.speech import lexicon, loudness, spoken
 from explainer.speech.pronunciation import Flaw, flaws, phonemes
 from scripts.benchmarks import voices
 
-with voices.SENTENCES.open(encoding="utf-8", newline="") as file:
-    TABLE = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+TABLE = voices.read(voices.SENTENCES)
 
 
 @pytest.mark.parametrize(
@@ -57,8 +54,8 @@ def test_the_grades_are_those_that_are_measured(tag: str) -> None:
 
 
 def test_every_voice_was_measured() -> None:
-    assert set(loudness.LEVELS_DB) == {language.voice for language in LANGUAGES} - {""}
-    assert all(0.3 < loudness.volume(voice) < 1 for voice in loudness.LEVELS_DB)
+    assert set(loudness.LEVELS_LUFS) == {language.voice for language in LANGUAGES} - {""}
+    assert all(0.3 < loudness.volume(voice) < 1 for voice in loudness.LEVELS_LUFS)
 
 
 def test_the_lexicon_changes_what_is_heard() -> None:

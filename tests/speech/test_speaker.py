@@ -13,6 +13,7 @@ from explainer.errors import SpeechError, UnknownLanguage
 from explainer.model import BlockKind, Utterance
 from explainer.speech import Pauses, Speaker, load
 from explainer.store import Store
+from scripts.benchmarks.voices import loudness_lufs
 from tests.speech.conftest import utterance
 
 SECTION = (
@@ -133,14 +134,12 @@ def test_voices_are_equally_loud_and_never_clipped(speaker: Speaker, tmp_path: P
     speaker.speak(SECTION, tmp_path)
     samples, rate = soundfile.read(tmp_path / "section.mp3")
     assert np.abs(samples).max() < 0.98
-    levels = []
-    for clip in load(tmp_path, "s").clips:
-        sound = samples[clip.start_ms * rate // 1000 : clip.end_ms * rate // 1000]
-        frames = sound[: len(sound) // 1102 * 1102].reshape(-1, 1102)
-        power = (frames**2).mean(axis=1)
-        levels.append(10 * np.log10(power[power > 1e-4].mean()))
-    assert max(levels) - min(levels) < 4
-    assert -25 < np.mean(levels) < -21
+    levels = [
+        loudness_lufs(samples[clip.start_ms * rate // 1000 : clip.end_ms * rate // 1000])
+        for clip in load(tmp_path, "s").clips
+    ]
+    assert max(levels) - min(levels) < 3
+    assert -24.5 < np.mean(levels) < -22.5
 
 
 SENTENCES = {
