@@ -137,6 +137,33 @@ def both_of_which(sentence: str) -> tuple[str, ...] | None:
     return as_sentence(match["first"]), f"{match['how'].capitalize()} of these {match['rest']}"
 
 
+def depending(sentence: str) -> tuple[str, ...] | None:
+    """ "Depending on A, you may B." → "You may B. This depends on A." """
+    match = re.match(r"Depending (?:up)?on (?P<what>[^,;:]+), (?P<main>[^;:]+)$", sentence)
+    if match is None or sentence.count(" ") < 13 or not CLAUSE.match(match["main"]):
+        return None
+    if re.search(r"\b(?:if|unless|until)\b", sentence) or in_brackets(sentence, match.end("what")):
+        return None
+    return as_sentence(match["main"]), f"This depends on {match['what']}"
+
+
+def explained(sentence: str) -> tuple[str, ...] | None:
+    """ "… by a pathologist (an expert in tissue)." → "… A pathologist is an expert in tissue." """
+    match = re.match(
+        r"(?P<before>(?:.* )?)(?P<thing>[Aa]n? (?:[\w-]+ )?[\w-]+) \((?P<what>an? [^(),;:]+)\)"
+        r"(?P<after>[ .,].*|)$",
+        sentence,
+    )
+    if match is None or not is_long(sentence) or len(match["what"].split()) < 4:
+        return None
+    if re.search(r"\d|\b(?:or|and|not|if|your|this)\b", match["what"]):
+        return None
+    whole = f"{match['before']}{match['thing']}{match['after']}"
+    if not says_something(whole) or in_brackets(whole, len(match["before"])):
+        return None
+    return as_sentence(whole), as_sentence(f"{match['thing']} is {match['what']}")
+
+
 def including(sentence: str) -> tuple[str, ...] | None:
     """ "Avoid sport, including running." → "Avoid sport. This includes running." """
     match = re.match(r"(?P<first>[^;:]+?), including (?P<rest>[^;:]+)$", sentence)
@@ -163,6 +190,7 @@ _REMARKS: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (re.compile(r"(?P<first>[^;:]+), in which case (?P<rest>[^;:]+)$"), "In that case,"),
     (re.compile(r"(?P<first>[^;:]+), taking care (?P<rest>(?:not )?to [^,;:]+)$"), "Take care"),
+    (re.compile(r"(?P<first>[^;:]+), making sure (?P<rest>[^,;:]+)$"), "Make sure"),
     (
         re.compile(
             r"(?P<first>[^,;:]+), (?P<rest>an? [^,;:]*"
@@ -174,7 +202,7 @@ _REMARKS: tuple[tuple[re.Pattern[str], str], ...] = (
         re.compile(
             r"(?P<first>[^;:]+), (?P<rest>(?:usually|normally|generally|typically|ordinarily|often|"
             r"mainly|predominantly|particularly|especially) "
-            r"(?:after|within|between|for|by) [^,;:]+)$"
+            r"(?:after|within|between|for|by|in|on|at|under) [^,;:]+)$"
         ),
         "This is",
     ),
@@ -189,7 +217,9 @@ def remark(sentence: str) -> tuple[str, ...] | None:
         match = pattern.match(sentence)
         if match is None or in_brackets(sentence, match.start("rest")):
             continue
-        if not _stands(match["first"]) or (words == "Take care" and not ASKS.match(match["first"])):
+        if not _stands(match["first"]) or (
+            words in {"Take care", "Make sure"} and not ASKS.match(match["first"])
+        ):
             continue
         return as_sentence(match["first"]), f"{words} {match['rest']}"
     return None

@@ -33,7 +33,8 @@ _BASE = any_of(
 def which(sentence: str) -> tuple[str, ...] | None:
     """ "…, which does B." → "… This does B." """
     match = re.match(
-        rf"(?P<first>.+?), which (?P<how>\w+ly )?(?P<verb>{FINITE}|{_BASE}|[a-z]+s)\b(?P<rest>.*)$",
+        rf"(?P<first>.+?)(?:,| [–—-]) which (?P<how>\w+ly )?"
+        rf"(?P<verb>{FINITE}|{_BASE}|[a-z]+s)\b(?P<rest>.*)$",
         sentence,
     )
     if match is None or not is_long(sentence) or in_brackets(sentence, match.start("verb")):
@@ -75,15 +76,18 @@ def _after_the_main_clause(first: str, rest: str) -> bool:
 
 
 _PLACE = re.compile(
-    r"\b(?:area|room|unit|clinic|hospital|ward|department|theater|center|office|home|bay|lab)"
+    r"\b(?:area|room|unit|clinic|hospital|ward|department|theat(?:er|re)|cent(?:er|re)|office|home|"
+    r"bay|lab|table)"
     r"(?: [\w-]+){0,5}$"
 )
 _LINKS = {
     "after which": "After this,",
     "at which point": "At that point,",
+    "during which": "During this time,",
     "through which": "Through these,",
     "where": "There,",
 }
+_TIME = re.compile(r"\b(?:hours|minutes|days|weeks|months)$")
 _SEVERAL = re.compile(r"\b(?:two|three|four|five|several) (?:[\w-]+ )?[\w-]+s\b[^.]*$")
 
 
@@ -94,9 +98,11 @@ def then(sentence: str) -> tuple[str, ...] | None:
         rf"(?P<rest>[^;:]*\b{FINITE}\b[^;:]*)$",
         sentence,
     )
-    if match is None or not is_long(sentence) or RULED.match(sentence):
+    if match is None or not is_long(sentence):
         return None
-    needed = {"where": _PLACE, "through which": _SEVERAL}.get(match["link"])
+    if RULED.match(sentence) and not re.match(r"(?:When|Once) [^,]*\b(?:you|your)\b", sentence):
+        return None
+    needed = {"where": _PLACE, "through which": _SEVERAL, "during which": _TIME}.get(match["link"])
     if needed is not None and not needed.search(match["first"]):
         return None
     if in_brackets(sentence, match.start("link")) or not HAS_VERB.search(match["first"]):
@@ -142,6 +148,26 @@ def that(sentence: str) -> tuple[str, ...] | None:
     if re.search(r"\b(?:of|in|with|for|by|to|not)\b", match["first"].split(" is ", 1)[1]):
         return None
     return as_sentence(match["first"]), f"It {match['rest']}"
+
+
+def is_thing(sentence: str) -> tuple[str, ...] | None:
+    """ "X is a device placed under the skin." → "X is a device. It is placed under the skin." """
+    match = re.match(
+        r"(?P<first>(?:[\w()'’-]+ ){1,10}?is an? (?:[\w-]+ ){0,3}?[\w-]+) "
+        r"(?P<rest>(?:(?:commonly|usually|often|surgically) )?(?:attached|carried out|caused|"
+        r"designed|done|given|implanted|inserted|located|made|performed|placed|taken|used) "
+        r"(?:to|in|into|on|under|by|from|for|with|through|of)\b.*)$",
+        sentence,
+    )
+    if match is None or not is_long(sentence) or GOVERNED.search(match["first"]):
+        return None
+    if RULED.match(sentence) or sentence.startswith(("It is", "This is", "There is", "What")):
+        return None
+    if in_brackets(sentence, match.start("rest")) or re.search(
+        r"\b(?:of|in|with|for|by|to|not|and|or)\b", match["first"].split(" is ", 1)[1]
+    ):
+        return None
+    return as_sentence(match["first"]), f"It is {match['rest']}"
 
 
 def in_which(sentence: str) -> tuple[str, ...] | None:

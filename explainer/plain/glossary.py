@@ -25,7 +25,7 @@ from functools import cache
 from importlib import resources
 
 from explainer.plain.fits import fits, is_name
-from explainer.plain.inflect import article, plural, verb_forms
+from explainer.plain.inflect import article, british, plural, verb_forms
 from explainer.plain.terms import WORD, Entry, Form, Text
 from explainer.plain.wordlist import words_of
 
@@ -68,7 +68,8 @@ def _index() -> dict[str, tuple[Form, ...]]:
     index: dict[str, list[Form]] = {}
     for entry in entries():
         for form in _forms(entry):
-            index.setdefault(" ".join(form.words[:2]), []).append(form)
+            for words in {form.words, british(form.words)}:
+                index.setdefault(" ".join(words[:2]), []).append(replace(form, words=words))
     return {
         first: tuple(sorted(forms, key=lambda form: -len(form.words)))
         for first, forms in index.items()

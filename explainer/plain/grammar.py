@@ -15,23 +15,26 @@ PLURAL = r"(?:are|were|have|do|aren't|don't)"
 MODAL = r"(?:will|would|can|could|may|might|must|should|cannot)"
 # Third person of verbs: these are hardly ever plural nouns ...
 CLEAR = any_of(
-    "administers advances affects allows appears applies arises arrives aspirates assesses assists "
-    "attaches becomes begins brings breaks carries closes collects combines comes compresses "
-    "connects consists contains converts creates decides delivers demonstrates depends destroys "
-    "detects determines develops diminishes directs disappears dissolves divides enables "
-    "encourages enlarges enters erupts evaluates examines excises exists explains exposes extends "
-    "facilitates feels fills finds flushes follows gets gives goes grows happens helps "
-    "holds identifies impairs improves includes increases indicates induces inflates inhibits "
-    "injects inserts interferes introduces involves irrigates keeps lasts lessens lets lies "
+    "accepts achieves adds administers advances affects allows appears applies arises arranges "
+    "arrives asks aspirates assesses assists attaches attends avoids becomes begins believes "
+    "belongs breaks brings carries closes collects combines comes compresses connects considers "
+    "consists contains continues converts creates decides decreases delivers demonstrates "
+    "depends destroys detects determines develops differs diminishes directs disappears "
+    "discusses disrupts dissolves divides eases enables encourages enlarges ensures enters "
+    "erupts evaluates examines excises exists explains exposes extends facilitates fails feels "
+    "fills finds flushes follows generates gets gives goes grows happens heals helps holds "
+    "identifies impairs improves includes increases indicates induces inflates inhibits injects "
+    "inserts interferes introduces involves irrigates irritates keeps lasts lessens lets lies "
     "loosens loses lowers maintains makes manufactures means measures mixes narrows obstructs "
-    "occurs opens operates passes performs permits persists pierces prevents produces progresses "
-    "prolongs promotes protects provides raises reaches reassures receives reconnects "
-    "records recovers recurs reduces regulates reinforces relaxes relieves remains removes repairs "
-    "replaces requires resembles resolves responds restores retains returns reveals rotates seals "
-    "selects sends separates settles slides stabilizes stimulates stitches stores subsides "
-    "succeeds suggests suppresses surrounds swells takes tells tends thickens threads "
-    "tightens transmits travels triggers utilizes varies visualizes wants weakens wears widens "
-    "withdraws worsens fails heals"
+    "occurs opens operates passes performs permits persists pierces prefers prescribes prevents "
+    "proceeds produces progresses prolongs promotes protects provides raises reaches reassures "
+    "receives recommends reconnects records recovers recurs reduces refers regulates reinforces "
+    "relaxes relays relies relieves remains removes repairs replaces requires resembles "
+    "resolves responds restores retains returns reveals rotates seals selects sends separates "
+    "serves settles simplifies slides stabilizes stimulates stitches stores subsides succeeds "
+    "suggests suppresses surrounds swells takes tells tends thickens threads tightens transmits "
+    "travels triggers understands utilizes varies visualizes wants weakens wears widens "
+    "withdraws worsens"
 )
 # ... and these may be, unless an object follows.
 UNCLEAR = any_of(
@@ -118,7 +121,8 @@ STILL_NEGATIVE = re.compile(
 )
 
 WEAKENED = re.compile(
-    r"\b(?:may|might|can|could|should|would|not|if|unless|never|to)\b", re.IGNORECASE
+    r"\b(?:may|might|can|could|should|would|not|if|unless|never|to(?! (?:the|an?|your)\b))\b",
+    re.IGNORECASE,
 )
 
 PERSON = re.compile(

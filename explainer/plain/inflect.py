@@ -153,6 +153,25 @@ def plural(phrase: str) -> str:
     return before + space + ending
 
 
+_BRITISH = tuple(
+    tuple(row.split("/"))
+    for row in words_of(
+        "anesth/anaesth hemo/haemo hemat/haemat edema/oedema esoph/oesoph diarrhea/diarrhoea "
+        "pediatr/paediatr gynec/gynaec orthoped/orthopaed tumor/tumour anemia/anaemia "
+        "leukemia/leukaemia feces/faeces fecal/faecal odor/odour fiber/fibre center/centre "
+        "iz/is yz/ys"
+    )
+)
+
+
+def british(words: tuple[str, ...]) -> tuple[str, ...]:
+    """American spellings as a British leaflet has them: "anesthetic" → "anaesthetic"."""
+    text = " ".join(words)
+    for american, spelling in _BRITISH:
+        text = text.replace(american, spelling)
+    return tuple(text.split(" "))
+
+
 def article(following: str) -> str:
     """ "a" or "an", whichever goes before these words."""
     if _SOUNDS_LIKE_A_CONSONANT.match(following):

@@ -42,7 +42,7 @@ _LEAD = re.compile(r"^(?:however, |nevertheless, |nonetheless, |in that (?:case|
 
 def semicolon(sentence: str) -> tuple[str, ...] | None:
     """ "A; B." where B stands by itself."""
-    for match in re.finditer(r"; (?:and |but (?=\w))?| [–—] (?=[a-z])", sentence):
+    for match in re.finditer(r"; (?:and |but (?=\w))?| [–—-] (?=[a-z])", sentence):
         first, second = sentence[: match.start()], sentence[match.end() :]
         if in_brackets(sentence, match.start()) or ";" in second:
             continue
@@ -84,8 +84,35 @@ def _connected(clause: str) -> str:
 
 
 def however(sentence: str) -> tuple[str, ...] | None:
+    """ "However, A." → "But A."; "A, however B." → "A. But B." """
+    match = re.match(
+        r"(?P<first>[^;:]+?), (?:however|nevertheless),? (?P<second>[^;:]+)$", sentence
+    )
+    if match and not in_brackets(sentence, match.start("second")):
+        first, second = match.groups()
+        as_it_is = re.match(r"\w+ (?:it|they|you|this|the|your)\b", second)
+        if CLAUSE.match(first) and is_clause(second) and not RULED.match(first) and not as_it_is:
+            return as_sentence(first), as_sentence(f"but {second}")
     changed = _connected(sentence)
     return None if changed == sentence else (as_sentence(changed),)
+
+
+def and_that(sentence: str) -> tuple[str, ...] | None:
+    """ "I understand that A, and that B." → "I understand that A. I also understand that B." """
+    match = re.match(
+        r"(?P<who>I|We|You) (?P<says>understand|agree|confirm|acknowledge|know) that "
+        r"(?P<first>[^;:]+?),? and that (?P<second>[^;:]+)$",
+        sentence,
+    )
+    if match is None or not is_long(sentence) or GOVERNED.search(match["first"]):
+        return None
+    if not HAS_VERB.search(match["first"]) or not CLAUSE.match(match["second"]):
+        return None
+    who, says = match["who"], match["says"]
+    return (
+        as_sentence(f"{who} {says} that {match['first']}"),
+        f"{who} also {says} that {match['second']}",
+    )
 
 
 def coordinated(sentence: str) -> tuple[str, ...] | None:
@@ -115,7 +142,7 @@ def coordinated(sentence: str) -> tuple[str, ...] | None:
 
 
 _NEW_SUBJECT = re.compile(
-    rf"(?:(?:you|it|they|we|this) (?:{FINITE})|(?:the|your|a|an|its|their|these) "
+    rf"(?:(?:you|it|they|we|this) (?:{FINITE}|{THIRD})|(?:the|your|a|an|its|their|these) "
     rf"(?:[\w-]+ ){{1,3}}?{FINITE})\b"
 )
 # "It may be A, or it may be B": a choice that stays one when it is said in two sentences.
@@ -181,13 +208,13 @@ def same_subject(sentence: str) -> tuple[str, ...] | None:
     if not is_long(sentence) or RULED.match(sentence) or SCOPED.match(sentence):
         return None
     match = re.match(
-        rf"(?P<first>(?P<subject>{NOUN}(?:and {NOUN})?)"
+        rf"(?P<first>(?P<subject>{NOUN}(?:(?:and|or) {NOUN})?)"
         rf"(?P<verb>{SINGULAR}|{PLURAL}|{MODAL}|{THIRD})\b[^,:;]*?),? "
         rf"(?P<word>and|but) (?P<second>(?:\w+ly )?(?:{FINITE}|{THIRD})\b.*)$",
         sentence,
     ) or re.match(
         rf"(?P<first>(?P<subject>{PLURAL_NOUN})(?P<verb>{BASE})\b[^,:;]*?),? "
-        rf"(?P<word>and|but) (?P<second>(?:\w+ly )?{PLURAL}\b.*)$",
+        rf"(?P<word>and|but) (?P<second>(?:\w+ly )?(?:{PLURAL}|{MODAL})\b.*)$",
         sentence,
     )
     if (
@@ -196,6 +223,8 @@ def same_subject(sentence: str) -> tuple[str, ...] | None:
         or in_brackets(sentence, match.start("second"))
     ):
         return None
+    if re.fullmatch(MODAL, match["verb"]) and re.match(r"(?:have|do)\b(?! not)", match["second"]):
+        return None  # "You will be taken to the ward and have a drink"
     subject = match["subject"].strip()
     asked = subject.lower() == "you" and re.fullmatch(MODAL, match["verb"])
     asked = asked and (match["word"] == "but" or sentence[match.end("first")] == ",")

@@ -9,7 +9,8 @@ from explainer.plain.wordlist import words_of
 # "Following" is "after" before what happens, and "obeying" before what was said.
 _EVENTS = (
     "operation surgery examination exam biopsy scan injection test colonoscopy delivery birth "
-    "hysterectomy bronchoscopy endoscopy mastectomy sedation thyroidectomy tonsillectomy anesthesia"
+    "hysterectomy bronchoscopy endoscopy mastectomy sedation thyroidectomy tonsillectomy "
+    "anesthesia anaesthesia"
 )
 _AFTER_EVENTS = "|".join(
     f"following {determiner}{event}"
@@ -35,7 +36,7 @@ LEXICON: dict[str, dict[str, str]] = {
         "except": "except|excluding|with the exception of|apart from|other than",
         "before": "preceding|before|right before|"
         "prior to|in advance of|preoperatively|"
-        "pre-operatively|preoperative",
+        "pre-operatively|preoperative|pre-operative",
         "after": _AFTER_EVENTS + "|after|following the procedure|following your procedure|"
         "following discharge|following treatment|right after|"
         "subsequent to|thereafter|postoperatively|post-operatively|postoperative|afterward|"

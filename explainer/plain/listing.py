@@ -10,7 +10,17 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from explainer.plain.grammar import FINITE, in_brackets
+from explainer.plain.grammar import (
+    ASKS,
+    CLAUSE,
+    FINITE,
+    HAS_VERB,
+    LONGEST,
+    NEGATED,
+    RULED,
+    in_brackets,
+    says_something,
+)
 
 _WORTH_LISTING = 17
 """Words from which a sentence that lists things is better made a list."""
@@ -24,15 +34,30 @@ class Listed:
     items: tuple[str, ...]
 
 
+_HAVE = (
+    r"(?:also |suddenly |ever )?(?:notice|have|develop|develops|get|experience|experiences|see|"
+    r"observe|feel|has|suffer from)(?: had)?"
+)
+_WHO = r"(?:you|your child|they|there is|there are)"
 # "Call us if you notice …": what follows may be any one of these.
-_IF_YOU = re.compile(
-    r"(?P<lead>[^;:]*\b(?:if|when) (?:you|your child|they|there is|there are) "
-    r"(?:also |suddenly |ever )?"
-    r"(?:notice|have|develop|develops|get|experience|experiences|see|observe|feel|has|suffer from)"
-    r"(?: had)?) (?P<items>[^;:]+)$"
+_IF_YOU = re.compile(rf"(?P<lead>[^;:]*\b(?:if|when) {_WHO} {_HAVE}) (?P<items>[^;:]+)$")
+# "If you notice A, B or C, call us."
+_LED_BY_IF = re.compile(
+    rf"If (?P<who>{_WHO} {_HAVE}) (?P<items>[^;:]+), (?P<main>(?:please )?[a-z][^,;:]+)\.$"
 )
 # "Possible problems include A, B and C."
-_INCLUDES = re.compile(r"(?P<lead>(?:[\w'’/-]+,? ){1,8}?(?:include|includes)) (?P<items>[^;:]+)$")
+_INCLUDES = re.compile(
+    r"(?P<lead>(?:[\w'’/-]+,? ){1,12}?(?:(?:include|includes)(?:,? but (?:are|is) not limited to|"
+    r" \(but (?:are|is) not limited to\))?|depends? (?:up)?on|causes?|involves?|"
+    r"(?:effects|risks|signs|symptoms|problems|complications|reasons|benefits|examples) "
+    r"(?:[\w-]+ ){0,4}?are|there (?:is|may be|can be) an? (?:[\w-]+ )?(?:risk|chance) of|"
+    r"^(?:Please )?(?:[Bb]ring|[Pp]ack|[Rr]eport))),? (?P<items>[^:]+)$",
+    re.IGNORECASE,
+)
+# "It can lead to problems such as A, B and C."
+_SUCH_AS = re.compile(r"(?P<lead>[^,;:]+ such as) (?P<items>[^:]+)$")
+# "Call us if you have one of these: A; B; C."
+_ANNOUNCED = re.compile(r"(?P<lead>[^;:]{8,}): (?P<items>[^:]+)$")
 _IFS = re.compile(r"(?P<lead>[^;:,]{8,}?),? (?P<items>if [^;:]+, if [^;:]+)$")
 # One word alone, but for what has no place in the body.
 _BARE = re.compile(
@@ -52,7 +77,10 @@ def as_list(sentence: str) -> Listed | None:
     """The sentence as a list of at least three items; None where it is short, or not safe."""
     if sentence.count(" ") < _WORTH_LISTING - 1:
         return None
-    return _whichever(sentence) or _conditions(sentence) or _verbs(sentence) or _included(sentence)
+    for rule in (_whichever, _led_by_if, _conditions, _verbs, _included, _announced):
+        if found := rule(sentence):
+            return found
+    return None
 
 
 def _whichever(sentence: str) -> Listed | None:
@@ -63,19 +91,40 @@ def _whichever(sentence: str) -> Listed | None:
     return Listed(f"{match['lead']} any of these:", items) if items else None
 
 
+def _led_by_if(sentence: str) -> Listed | None:
+    """ "If you have A, B or C, call us." → "Call us if you have any of these: …" """
+    match = _LED_BY_IF.match(sentence)
+    if match is None or in_brackets(sentence, match.start("main")) or not ASKS.match(match["main"]):
+        return None
+    items = _items(match["items"], "or")
+    lead = match["main"][0].upper() + match["main"][1:]
+    return Listed(f"{lead} if {match['who']} any of these:", items) if items else None
+
+
 def _verbs(sentence: str) -> Listed | None:
     """ "Call us if your child is A, has B or is C." """
     match = re.match(
-        rf"(?P<lead>[^;:]*\bif (?:you|they|your child|your baby|the (?:[\w-]+ ){{1,2}}?[\w-]+)) "
-        rf"(?P<items>{FINITE} [^;:]+)$",
+        r"(?P<lead>[^;:]*\bif) "
+        r"(?P<who>you|they|your child|your baby|the (?:[\w-]+ ){1,2}?[\w-]+) "
+        rf"(?P<items>{_DOES} [^;:]+)$",
         sentence,
     )
     if match is None or in_brackets(sentence, match.start("items")):
         return None
-    parts = re.split(rf",? or (?={FINITE} )|, (?={FINITE} )", match["items"].rstrip("."))
-    if len(parts) < 3 or _CLAUSE_INSIDE_VERBS.search(match["items"]):
+    parts = re.split(rf",? or (?={_DOES} )|, (?={_DOES} )", match["items"].rstrip("."))
+    if len(parts) < 3 or _CLAUSE_INSIDE_VERBS.search(match["items"]) or _FOR_ALL.search(parts[-1]):
         return None
-    return Listed(f"{match['lead']}:", tuple(part[0].upper() + part[1:] for part in parts))
+    who = match["who"]
+    return Listed(
+        f"{match['lead']} any of these is true:",
+        _capitalized([f"{who} {part}" for part in parts]),
+    )
+
+
+_DOES = (
+    rf"(?:{FINITE}|bleeds?|coughs?|develops?|experiences?|faints?|feels?|gets?|loses?|needs?|"
+    r"notices?|pass|passes|refuses?|see|sees|seems?|smokes?|takes?|uses?|vomits?|wears?)"
+)
 
 
 _CLAUSE_INSIDE_VERBS = re.compile(
@@ -84,11 +133,30 @@ _CLAUSE_INSIDE_VERBS = re.compile(
 
 
 def _included(sentence: str) -> Listed | None:
-    match = _INCLUDES.match(sentence)
-    if match is None or in_brackets(sentence, match.start("items")):
+    match = _INCLUDES.match(sentence) or _SUCH_AS.match(sentence)
+    if match is None or in_brackets(sentence, match.start("items")) or RULED.match(sentence):
+        return None
+    if NEGATED.search(re.sub(r"not limited to", "", match["lead"])):
+        return None
+    if match["lead"].endswith("such as") and (
+        HAS_VERB.search(match["items"]) or not says_something(match["lead"])
+    ):
         return None
     items = _items(match["items"], "and") or _items(match["items"], "or")
     return Listed(f"{match['lead']}:", items) if items else None
+
+
+def _announced(sentence: str) -> Listed | None:
+    """ "Call us if you have one of these: A; B; or C." Also with commas."""
+    match = _ANNOUNCED.match(sentence)
+    if match is None or in_brackets(sentence, match.start("items")):
+        return None
+    if not says_something(match["lead"]):
+        return None
+    items = _items(match["items"], "or") or _items(match["items"], "and")
+    if items is None or any(CLAUSE.match(item) for item in items):
+        return None
+    return Listed(f"{match['lead']}:", items)
 
 
 def _conditions(sentence: str) -> Listed | None:
@@ -99,38 +167,75 @@ def _conditions(sentence: str) -> Listed | None:
     parts = re.split(r",? or (?=if )|, (?=if )", match["items"].rstrip("."))
     if len(parts) < 3 or re.search(r", (?:you|please|do|it|the) ", match["items"]):
         return None
-    return Listed(f"{match['lead']}:", tuple(part[0].upper() + part[1:] for part in parts))
+    return Listed(f"{match['lead']}:", _capitalized(parts))
 
 
 def _items(text: str, joint: str) -> tuple[str, ...] | None:
     """The items of "A, B or C"; None when one may share its words with another."""
     text = text.rstrip(".")
-    if _outside_brackets(text, "; ") or in_brackets(text, len(text)):
+    if in_brackets(text, len(text)):
         return None
-    parts = _split_at_commas(text)
+    if _outside_brackets(text, "; "):
+        parts = _split_at(text, "; ")
+        parts[-1] = re.sub(r"^(?:and|or) ", "", parts[-1])
+        stands = len(parts) > 2 and not any(_CLAUSE_INSIDE.search(part) for part in parts)
+        return _capitalized(parts) if stands else None
+    parts = _split_at(text, ", ")
     last = parts[-1]
     if last.startswith(f"{joint} "):
         parts[-1] = last.removeprefix(f"{joint} ")
+    elif re.fullmatch(rf"[\w-]+ {joint} [\w-]+", last):
+        parts[-1:] = last.split(f" {joint} ")
     elif f" {joint} " not in last:
         return None
-    if len(parts) < 3 or sum(map(len, map(str.split, parts))) < 2 * len(parts):
+    if len(parts) < 3:
+        return None
+    if sum(map(len, map(str.split, parts))) < 2 * len(parts) and text.count(" ") < LONGEST - 8:
         return None
     if _FOR_ALL.search(parts[-1]) or any(_CLAUSE_INSIDE.search(part) for part in parts):
         return None
-    for part, following in pairwise(parts):
-        if _BARE.fullmatch(part) and _HAS_OWN_PLACE.search(following):
-            return None  # "redness, swelling of the leg": redness of what?
-        if re.search(r" (?:and|or|in|of|the|your|with)$", part) or re.match(
-            r"(?:and|or|but|if|when|which|who|including|such)\b", part
-        ):
-            return None
-        if re.fullmatch(r"[\w-]+ (?:or|and) [\w-]+", part):
-            return None  # "pain in the neck, chest or belly, or a fever"
+    if any(_share_words(part, following) for part, following in pairwise(parts)):
+        return None
+    return _capitalized(parts)
+
+
+def _share_words(part: str, following: str) -> bool:
+    """Whether words of one item may be meant for the next, or for the one before, as well."""
+    if (
+        _BARE.fullmatch(part)
+        and _HAS_OWN_PLACE.search(following)
+        and not _HAPPENS_ELSEWHERE.match(following)
+    ):
+        return True  # "redness, swelling of the leg": redness of what?
+    if _GRADED.match(part) and _BARE.fullmatch(following):
+        return True  # "severe pain, swelling": is the swelling severe?
+    if re.search(r" (?:and|or|in|of|the|your|with)$", part) or re.match(
+        r"(?:and|or|but|if|when|which|who|including|such)\b", part
+    ):
+        return True
+    # "pain in the neck, chest or belly, or a fever", "illnesses such as asthma, gout, …"
+    return bool(re.fullmatch(r"(?:[\w-]+ )?[\w-]+ (?:or|and) [\w-]+|.*\b(?:such as|like) .*", part))
+
+
+# These take their own place with them: "bleeding, infection of the mesh".
+_HAPPENS_ELSEWHERE = re.compile(
+    r"(?:(?:an?|or|and) )?(?:\w+ )?(?:blood clots?|collapse|damage|difficulty|failure|infections?|"
+    r"injury|leakage|loss|narrowing|reactions?|recurrence|shortness|trouble) ",
+    re.IGNORECASE,
+)
+_GRADED = re.compile(
+    r"(?:severe|heavy|increased|increasing|excessive|persistent|new|sudden|worsening|more|unusual|"
+    r"any|difficulty|problems|trouble|loss|signs|risk|changes|shortness|pain|damage|injury)\b.* ",
+    re.IGNORECASE,
+)
+
+
+def _capitalized(parts: list[str]) -> tuple[str, ...]:
     return tuple(part[0].upper() + part[1:] for part in parts)
 
 
-def _split_at_commas(text: str) -> list[str]:
-    cuts = [at.start() for at in re.finditer(", ", text) if not in_brackets(text, at.start())]
+def _split_at(text: str, mark: str) -> list[str]:
+    cuts = [at.start() for at in re.finditer(mark, text) if not in_brackets(text, at.start())]
     starts, ends = [0, *(cut + 2 for cut in cuts)], [*cuts, len(text)]
     return [text[start:end] for start, end in zip(starts, ends, strict=True)]
 

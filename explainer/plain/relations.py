@@ -15,6 +15,7 @@ from explainer.plain.grammar import (
     SURE_SUBJECT,
     WEAKENED,
     as_sentence,
+    asks,
     in_brackets,
     is_clause,
     is_long,
@@ -108,6 +109,10 @@ def reason(sentence: str) -> tuple[str, ...] | None:
 
 # It may go on with what is no reason, or no aim, any more.
 _NEW_MAIN = re.compile(r", and (?:the|you|your|a|an|it|they|we|this)\b")
+_NEW_VERB = re.compile(
+    r", (?:and|or|but) (?:(?!to )[\w-]+ )*?(?:is|are|was|were|will be)\b"
+    r"| and (?:an?|the|your|some) .*? to "
+)
 _JUST_FOR_THIS = re.compile(r"\b(?:if|unless|when|only|just|simply|whether|that|partly|mainly)\b")
 _SURELY_A_REASON = re.compile(
     r"\b(?:can|may|might|could|will|would|should|must|need|needs|has|have|is|are|it|this|these|they)\b"
@@ -123,7 +128,8 @@ _NEEDS_ITS_AIM = re.compile(
     r"\b(?:able|unable|asked|told|advised|encouraged|instructed|allowed|permitted|required|"
     r"recommended|enough|sufficient|too|known|used|likely|possible|important|difficult|easy|safe|"
     r"time|way|aim|purpose|ability|expected|try|tries|need|needs|how|continue|continues|ready|"
-    r"need not|necessary|prefer|elect|choose|wish|want|begin|start|designed|intended)$"
+    r"need not|necessary|prefer|elect|choose|wish|want|begin|start|designed|intended|have|chance|"
+    r"opportunity|right|permission|instructions|someone|somebody|person|adult|decision|consent)$"
 )
 
 
@@ -156,18 +162,33 @@ def _attempt(sentence: str) -> tuple[str, ...] | None:
 def _aim(sentence: str) -> tuple[str, ...] | None:
     """ "Walk soon in order to prevent clots." → "Walk soon. This is to prevent clots." """
     match = re.match(r"(?P<first>[^;:]+?),? in order to (?P<rest>[a-z][^;:]*)$", sentence)
+    if match is None and sentence.count(" ") >= LONGEST - 4 and asks(sentence):
+        match = re.match(
+            r"(?P<first>[^;:]+?) to "
+            r"(?P<rest>(?:prevent|reduce|lower|protect|ease|relieve|minimi[sz]e)\b[^;:]*)$",
+            sentence,
+        )
+        if match and _NEEDS_ITS_AIM.search(match["first"]):
+            return None
     if match is None or not _stands_apart(sentence, match["first"]):
+        return None
+    if _NEW_VERB.search(match["rest"]):
         return None
     return as_sentence(match["first"]), f"This is to {match['rest']}"
 
 
 def _so_that(sentence: str) -> tuple[str, ...] | None:
-    match = re.match(r"(?P<first>[^;:]+?),? so that (?P<rest>[a-z][^;:]*)$", sentence)
+    """ "Keep still so that we can see." → "Keep still. That way, we can see." """
+    match = re.match(
+        r"(?P<first>[^;:]+?)(?:,? so that| so(?= (?:you|it|they|we|he|she|the|your|our) "
+        r"(?:[\w-]+ ){0,3}?(?:can|could)\b)) (?P<rest>[a-z][^;:]*)$",
+        sentence,
+    )
     if match is None or not _stands_apart(sentence, match["first"]):
         return None
     if not CLAUSE.match(match["rest"]) or _NEW_MAIN.search(match["rest"]):
         return None
-    return as_sentence(match["first"]), f"This is so that {match['rest']}"
+    return as_sentence(match["first"]), f"That way, {match['rest']}"
 
 
 def _done_to(sentence: str) -> tuple[str, ...] | None:
@@ -177,11 +198,21 @@ def _done_to(sentence: str) -> tuple[str, ...] | None:
         rf"(?:\w+ly )?{PARTICIPLE}\b [^;:,]*?\w+),? to (?P<rest>{_SEEN_TO}\b[^;:]*)$",
         sentence,
     )
+    given = re.match(
+        r"(?P<first>[^;:]*?\b[Yy]ou (?:will|may) (?:also |then )?(?:be given|get|receive|have) "
+        rf"[^;:,]*?\w+) to (?P<rest>(?:help|{_SEEN_TO})\b[^;:]*)$",
+        sentence,
+    )
+    if given and re.search(r" to .* and ", given["first"]):
+        return None  # "a drip to give fluids and a tube to drain it"
+    match = given or match
     if match is None or not _stands_apart(sentence, match["first"]):
         return None
     if _NEEDS_ITS_AIM.search(match["first"]) or _WANTS_A_VERB.search(match["first"]):
         return None
-    return as_sentence(match["first"]), f"This is done to {match['rest']}"
+    if _NEW_VERB.search(match["rest"]):
+        return None  # "to allow A, or in bad cases it is removed", "and a tube to drain it"
+    return as_sentence(match["first"]), f"This is {'' if given else 'done '}to {match['rest']}"
 
 
 def _stands_apart(sentence: str, first: str) -> bool:

@@ -16,11 +16,13 @@ from explainer.plain import glossary
 from explainer.plain.address import address_reader, ask_directly, plain_condition
 from explainer.plain.guarantees import Facts, broken
 from explainer.plain.listing import as_list
+from explainer.plain.questions import ask_first
 from explainer.plain.readability import SHOUTED
 from explainer.plain.spell import spell_out
 from explainer.plain.split import split
 
 Rule = Callable[[str], tuple[str, Facts]]
+Split = Callable[[str], tuple[tuple[str, ...], tuple[str, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +64,13 @@ class _Draft:
             if changed != part.text and self._holds(name, part.text, (changed,), allowed):
                 self.parts[position] = replace(part, text=changed, rules=(*part.rules, name))
 
-    def cut(self) -> None:
+    def cut(self, split: Split) -> None:
         """Split each sentence where that is safe."""
         cut: list[Part] = []
         for part in self.parts:
             texts, names = split(part.text)
-            if names and self._holds(" + ".join(names), part.text, texts, Counter()):
+            again = _said_again(part.text, texts) if "repeat-will" in names else Counter()
+            if names and self._holds(" + ".join(names), part.text, texts, again):
                 cut.extend(Part(text, (*part.rules, *names)) for text in texts)
             else:
                 cut.append(part)
@@ -115,12 +118,25 @@ def sentence(text: str, *, reader: bool = True, lists: bool = True) -> Rewritten
     draft.each("plain-condition", plain_condition)
     if reader:
         draft.each("patient-to-you", address_reader)
-    draft.cut()
+    draft.cut(split)
     if lists:
         draft.list()
+        draft.cut(_ask_first)
     draft.each("ask-directly", ask_directly)
     _plain_words(draft)
     return draft.result(text)
+
+
+def _said_again(before: str, after: tuple[str, ...]) -> Facts:
+    """The "will" that is said once for two verbs before, and once for each after."""
+    count = re.compile(r"\bwill\b")
+    more = sum(len(count.findall(text)) for text in after) - len(count.findall(before))
+    return Counter({("modality", "will"): -more})
+
+
+def _ask_first(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    parts = ask_first(text)
+    return (parts, ("ask-first",)) if parts else ((text,), ())
 
 
 def _plain_words(draft: _Draft) -> None:
@@ -147,7 +163,7 @@ def _applied(text: str, edits: tuple[glossary.Edit, ...]) -> str:
 
 
 _TWICE = re.compile(r"\b([a-z]{4,}) \1\b")
-_TWINS = re.compile(r"\b([a-z]{4,})(?:,|,? and|,? or) \1\b", re.IGNORECASE)
+_TWINS = re.compile(r"\b([a-z]{4,})(?:(?:,|,? and|,? or) | \()\1\b", re.IGNORECASE)
 
 
 _NAMED_TWICE = re.compile(

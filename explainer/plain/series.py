@@ -22,6 +22,7 @@ from explainer.plain.grammar import (
     in_brackets,
     is_long,
 )
+from explainer.plain.wordlist import any_of
 
 
 def pronoun(subject: str, verb: str, second: str = "") -> str | None:
@@ -87,6 +88,54 @@ def active(sentence: str) -> tuple[str, ...] | None:
     again = re.sub(r"^[Aa]n? ", "The ", subject)
     rest = [f"{again} {then}{step}" for then, step in zip(links, steps[1:], strict=True)]
     return tuple(map(as_sentence, (f"{match['lead']}{subject} {steps[0]}", *rest)))
+
+
+_DOES = any_of(
+    "arrange ask assess avoid be begin breathe bring call carry change check clean close come "
+    "cut decide discuss divide do drink eat examine explain feel find get give go have help "
+    "hold inject insert keep leave lie look make measure meet monitor move need open order "
+    "pass perform place prepare provide put read receive recover remove repair replace require "
+    "return review rinse run send show sign sit sleep speak start stay stop take talk tell "
+    "treat use wait wake walk want wash watch wear"
+)
+_SOMETHING = r"(?:the|your|a|an|any|some|it|them|you|to|into|with|up|home|more|about|at|in|on|from)"
+
+
+def will(sentence: str) -> tuple[str, ...] | None:
+    """ "The doctor will cut A, remove B and close C." → a "will" for each step, in order."""
+    if not is_long(sentence) or _RULES_ON.search(sentence) or SCOPED.match(sentence):
+        return None
+    match = re.match(
+        r"(?P<lead>(?:(?:After|Before|During|At|On|In) [^,]*, )?)"
+        r"(?P<subject>(?:[Tt]he|[Yy]our|[Aa]n?) (?:[\w'’-]+ ){1,4}?|You |you |We |we |They |It )"
+        rf"(?P<will>will (?:also |then |usually )?)(?={_DOES}\b)",
+        sentence,
+    )
+    if match is None or HAS_VERB.search(match["subject"]):
+        return None
+    joint = re.compile(rf"(?:,? and |, )(?P<then>then |\w+ly )?(?=have |{_DOES} {_SOMETHING}\b)")
+    cuts = [
+        at for at in joint.finditer(sentence, match.end()) if not in_brackets(sentence, at.start())
+    ]
+    if not cuts or _OTHERS_DO.search(sentence, match.end(), cuts[-1].start()):
+        return None
+    parts, start, lead = [], match.end(), ""
+    subject = re.sub(r"^[Aa]n? ", "The ", match["subject"])
+    for cut in cuts:
+        parts.append(lead + sentence[start : cut.start()])
+        lead = f"{subject}will {cut['then'] or ''}"
+        start = cut.end()
+    parts.append(lead + sentence[start:])
+    if any(", " in part for part in parts) or min(len(part.split()) for part in parts) < 2:
+        return None
+    return tuple(map(as_sentence, (sentence[: match.end()] + parts[0], *parts[1:])))
+
+
+# What somebody else is asked, let or helped to do may go on behind "and".
+_OTHERS_DO = re.compile(
+    r"\b(?:to [a-z]+(?<!to the)(?<!to your)(?<!to a)\b(?! room| hospital| ward)|help|let|make|see|"
+    r"watch|hear|asked|told|by|who|which|where|how|what|or)\b"
+)
 
 
 _ON = r"(?:through|into|in|to|from|with|on|under|at|by|for|out|off|using|around|over|up|between)"

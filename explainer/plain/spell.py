@@ -59,7 +59,9 @@ def _every(low: str, high: str | None) -> str:
 
 def _range(match: re.Match[str]) -> str:
     low, high = (float(number.replace(",", "")) for number in match.groups())
-    return f"{match.group(1)} to {match.group(2)}" if low < high else match.group()
+    between = match.string[: match.start()].endswith("between ")
+    joint = "and" if between else "to"
+    return f"{match.group(1)} {joint} {match.group(2)}" if low < high else match.group()
 
 
 def _latin(words: str) -> Callable[[re.Match[str]], str]:

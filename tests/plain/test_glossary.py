@@ -156,6 +156,13 @@ def test_no_medicine_and_no_unit_is_replaced() -> None:
         ("A cannula is a thin tube.", "A cannula is a thin tube."),
         ("Confusion in the elderly.", "Confusion in older people."),
         ("The recurrent laryngeal nerves.", "The recurrent laryngeal nerves."),
+        # British spelling
+        ("A local anaesthetic.", "A numbing medicine."),
+        ("Haematemesis is rare.", "Vomiting blood is rare."),
+        ("Utilise the mask.", "Use the mask."),
+        # a term that is part of another
+        ("An image guided biopsy.", "An image guided biopsy."),
+        ("Inform yourself.", "Inform yourself."),
         # capitals
         ("Physicians help.", "Doctors help."),
         ("Ask at the Physician Center.", "Ask at the Physician Center."),

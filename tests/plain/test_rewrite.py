@@ -56,7 +56,7 @@ def test_every_document_is_easier_and_keeps_its_facts(path: Path) -> None:
         assert segment.text.strip()
         assert bool(segment.rules) == (segment.status is Status.MACHINE)
     # Rules that say a fact in another way declare it; everything else must be untouched.
-    declared = {"patient-to-you", "ask-directly", "plain-condition"}
+    declared = {"patient-to-you", "ask-directly", "plain-condition", "repeat-will"}
     rules = {(s.original, rule) for s in result.segments for rule in s.rules}
     for original, texts in originals(result):
         lost = set(broken(original, texts))
@@ -122,6 +122,17 @@ def test_two_words_for_one_thing_do_not_become_one_word_twice() -> None:
     assert rewrite.sentence("Stay in your home or residence.").texts == (
         "Stay in your home or residence.",
     )
+
+
+def test_a_term_that_is_explained_in_brackets_is_kept() -> None:
+    kept = "It goes into the trachea (windpipe)."
+    assert rewrite.sentence(kept).texts == (kept,)
+
+
+def test_a_warning_is_not_asked() -> None:
+    text = "If you have any pain in the chest, call 911 before you do anything else at all."
+    assert rewrite.sentence(text).texts[0] == "Do you have any pain in the chest?"
+    assert rewrite.sentence(text, lists=False).texts == (text,)
 
 
 def test_a_capital_does_not_hide_a_word_said_twice() -> None:

@@ -11,6 +11,7 @@ from explainer.plain.address import (
     speaks_of_the_reader,
 )
 from explainer.plain.listing import as_list
+from explainer.plain.questions import ask_first
 from explainer.plain.spell import spell_out
 from explainer.plain.split import split
 
@@ -31,6 +32,7 @@ from explainer.plain.split import split
         ("eGFR < 30 mL/min", "eGFR less than 30 mL/min"),
         ("people aged ≥65 years", "people aged at least 65 years"),
         ("4-6 weeks or 1–2%", "4 to 6 weeks or 1 to 2%"),
+        ("between 6-18 months", "between 6 and 18 months"),
         ("Call 555-0142 or 12-3.", "Call 555-0142 or 12-3."),
         ("the 2019-20 season", "the 2019-20 season"),
         ("at L4-5 level", "at L4-5 level"),
@@ -233,6 +235,51 @@ CUT = [
     "The doctor gives a nerve block, which numbs the arm for hours, along with sedation. →",
     "Very common side effects, affecting 1 in 10 people, include nausea and a dry mouth. → "
     "Very common side effects affect 1 in 10 people. | They include nausea and a dry mouth.",
+    # two clauses without a joint of their own
+    "The test is safe for most people, however every test carries a small risk. → "
+    "The test is safe for most people. | But every test carries a small risk.",
+    "You will be taken to the ward, however long it is, and have a rest there. →",
+    "I understand that the drug has risks as well as benefits, and that no promise can be made. → "
+    "I understand that the drug has risks as well as benefits. | "
+    "I also understand that no promise can be made.",
+    "I understand that if I bleed, a transfusion may be given, and that this has risks. →",
+    "Bone is put around the spine in the operation - which joins the two parts together. → "
+    "Bone is put around the spine in the operation. | This joins the two parts together.",
+    "Depending on the kind of test, you may keep your glasses and your hearing aids on. → "
+    "You may keep your glasses and your hearing aids on. | This depends on the kind of test.",
+    "Depending on whether you bleed, you may go home if the nurse agrees with it. →",
+    # what a word means
+    "Your child is having a myringotomy (a small cut in the eardrum) early tomorrow. → "
+    "Your child is having a myringotomy early tomorrow. | "
+    "A myringotomy is a small cut in the eardrum.",
+    "You will have a scan (an MRI or a CT of the head) on the same day. →",
+    "A port is a small device placed under the skin of your upper chest or arm. → "
+    "A port is a small device. | It is placed under the skin of your upper chest or arm.",
+    "It is a part of the bowel taken out by the surgeon in the course of surgery. →",
+    # so that, and what for
+    "You will rest here for an hour so the team can make sure that you are well. → "
+    "You will rest here for an hour. | That way, the team can make sure that you are well.",
+    "You will feel sleepy for the rest of the day so you will need a ride home. →",
+    "You will be given a mild sedative through a vein to keep you calm and awake. → "
+    "You will be given a mild sedative through a vein. | This is to keep you calm and awake.",
+    "You will have a drip to give fluids and a thin tube to drain your bladder. →",
+    "A hole is drilled in the bone to allow a view, or in bad cases the bone is removed. →",
+    "Put a pillow under the whole of your leg whenever you sit down at home to reduce swelling. → "
+    "Put a pillow under the whole of your leg whenever you sit down at home. | "
+    "This is to reduce swelling.",
+    # each step has its "will"
+    "The doctor will read your notes, do an exam and order more tests of your blood. → "
+    "The doctor will read your notes. | The doctor will do an exam. | "
+    "The doctor will order more tests of your blood.",
+    "You will be asked to lie on your side and hold your breath for a few seconds. →",
+    "You will be taken to a bed on the ward and have something to drink there. → "
+    "You will be taken to a bed on the ward. | You will have something to drink there.",
+    "You may be taken to a bed on the ward and have something to drink there. →",
+    "You will meet the nurse of the ward, during which she will ask you a lot of things. →",
+    "You will stay on the ward for four hours, during which a nurse will check the cut. → "
+    "You will stay on the ward for four hours. | During this time, a nurse will check the cut.",
+    "Put ice on it for 20 minutes, making sure that a cloth is under the ice. → "
+    "Put ice on it for 20 minutes. | Make sure that a cloth is under the ice.",
     # whose?
     "It is a virus of wild birds and other animals, which can spread to people. →",
 ]
@@ -246,9 +293,30 @@ LISTS = [
     "a fever. → Please call the ward today: | If the bleeding goes on | If the pain gets worse | "
     "If you have a fever",
     "See a doctor if your child is very sleepy, is unable to drink, or has a temperature over 39 C "
-    "at night. → See a doctor if your child: | Is very sleepy | Is unable to drink | "
-    "Has a temperature over 39 C at night",
+    "at night. → See a doctor if any of these is true: | Your child is very sleepy | "
+    "Your child is unable to drink | Your child has a temperature over 39 C at night",
+    "If you have a fever above 38 C, severe pain, vomiting that goes on, or bleeding from the cut, "
+    "call us. → Call us if you have any of these: | A fever above 38 C | Severe pain | "
+    "Vomiting that goes on | Bleeding from the cut",
+    "Tell us five days before the test if you take insulin, have had a stroke or are allergic to "
+    "latex. → Tell us five days before the test if any of these is true: | You take insulin | "
+    "You have had a stroke | You are allergic to latex",
+    "Other risks include (but are not limited to) broken teeth, infection, liver failure, "
+    "bleeding, blood clots and death. → Other risks include (but are not limited to): | "
+    "Broken teeth | Infection | Liver failure | Bleeding | Blood clots and death",
+    "Call your doctor if you have any of these signs: a dry cough; loss of appetite; sores on the "
+    "cheek, tongue and lips; or a rash. → Call your doctor if you have any of these signs: | "
+    "A dry cough | Loss of appetite | Sores on the cheek, tongue and lips | A rash",
+    "How long it takes depends on the kind of test, the size of the lump, and your general health. "
+    "→ How long it takes depends on: | The kind of test | The size of the lump | "
+    "Your general health",
     # the same words may be meant for several items
+    "If you have a long illness such as diabetes, asthma, gout or high blood pressure, ask your "
+    "doctor about more checks. →",
+    "The risks of this test include severe pain, bleeding, bruising, numbness of the whole leg, "
+    "and in some cases death. →",
+    "This test does not cause pain in the arm, bleeding of the gums, a loss of feeling, or any "
+    "other harm. →",
     "Please call the clinic without delay if you see redness, swelling, or drainage of pus from "
     "the wound. →",
     "Go to the hospital at once if you have severe pain in the neck, chest or belly, black stools, "
@@ -266,6 +334,47 @@ def test_a_long_list_becomes_a_list_where_its_items_stand_alone(case: str) -> No
     assert " | ".join((found.lead, *found.items) if found else (sentence,)) == (
         expected or sentence
     )
+
+
+ASKED = [
+    "If you take any other medicine, please keep on taking it as usual on the day of the test. → "
+    "Do you take any other medicine? | "
+    "If so, please keep on taking it as usual on the day of the test.",
+    "If you are having the test as an outpatient, you will be asked to come two hours early. → "
+    "Are you having the test as an outpatient? | If so, you will be asked to come two hours early.",
+    "If you have been given a drug called warfarin, then call the ward before you come to us. → "
+    "Have you been given a drug called warfarin? | "
+    "If so, call the ward before you come to us.",
+    "If you have diabetes please ask for advice on your drugs at your visit before the surgery. → "
+    "Do you have diabetes? | "
+    "If so, please ask for advice on your drugs at your visit before the surgery.",
+    "Please call the nurse on the number you were given if you have questions about this test. → "
+    "Do you have questions about this test? | "
+    "If so, please call the nurse on the number you were given.",
+    "If your child has a cold or a cough on the day, the test may be put off to another day. → "
+    "Does your child have a cold or a cough on the day? | "
+    "If so, the test may be put off to another day.",
+    # short, denied, doubly ruled, or two verbs that one question does not fit
+    "If you take insulin, call us first. →",
+    "If you do not want this test, you can say so at any time, even after you have signed. →",
+    "If you have a fever or if you bleed, you must call the ward before you come to see us. →",
+    "If you take warfarin and are over the age of 65, please call the ward before you come. →",
+    "If you are pregnant, or think that you may be, the scan will be put off to another day. →",
+    "If you take insulin, call us, and if you are sick, do not come to the ward on the day. →",
+    # not to be answered beforehand
+    "If your child develops a rash at home in the week before the test, please call the ward. →",
+    # "if" that is "whether", or that rules one of two things to do
+    "Ask the nurse who looks after you on the day of the test if you have to stop your drugs. →",
+    "Rest at home for the remainder of the day and call us at once if you have any more pain. →",
+    "Please stop the tablets and bring them in on the day if you think they do you any harm. →",
+    "Only take one of these tablets on the day of the test if you have a lot of pain at home. →",
+]
+
+
+@pytest.mark.parametrize("case", ASKED)
+def test_a_long_condition_on_the_reader_is_asked_first(case: str) -> None:
+    sentence, _, expected = (part.strip() for part in case.partition("→"))
+    assert " | ".join(ask_first(sentence) or (sentence,)) == (expected or sentence)
 
 
 @pytest.mark.parametrize("case", CUT)
