@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import Open
-from tests.browser.test_accessibility import open_everything, violations
 
 SLUG = "balloon-kyphoplasty"
 SECTION = f"{SLUG}/the-balloon-kyphoplasty-surgery-procedure/"
@@ -59,23 +58,6 @@ def test_the_search_reaches_what_is_not_ready_and_gives_everything_back(open_pag
     search.fill("")
     expect(choices(page)).to_have_count(shown)
     expect(page.get_by_role("status")).to_be_empty()
-
-
-@pytest.mark.parametrize("tag", ["en", "ar"])
-def test_help_and_the_open_list_are_accessible(open_page: Open, tag: str) -> None:
-    for path in ("", "help/", SECTION):
-        page = open_page(f"/{tag}/{path}", viewport={"width": 320, "height": 640})
-        open_everything(page)
-        assert violations(page) == ""
-        assert page.evaluate("document.scrollingElement.scrollWidth - innerWidth") <= 0
-        small = page.evaluate(
-            """() => [...document.querySelectorAll(
-                'header :is(a, summary, input, button), .guide :is(a, button)')]
-              .filter((e) => e.checkVisibility())
-              .map((e) => [e.outerHTML.slice(0, 60), e.getBoundingClientRect()])
-              .filter(([, box]) => box.width < 44 || box.height < 44).map(([html]) => html)"""
-        )
-        assert small == []
 
 
 def test_the_languages_of_the_browser_come_first(open_page: Open) -> None:

@@ -140,12 +140,6 @@ def test_every_page_of_it_is_accessible(
     check()
 
 
-def test_dark_and_forced_colors(open_page: Open) -> None:
-    for seen in ({"color_scheme": "dark"}, {"forced_colors": "active"}):
-        page = open_page("/en/your-document/", **seen)
-        assert violations(page) == ""
-
-
 def test_a_file_that_is_too_large_is_not_sent(open_page: Open) -> None:
     page = open_page("/en/your-document/")
     page.locator("#file").evaluate("(e) => { e.dataset.max = '10'; }")
