@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import os
 import shutil
 import tempfile
@@ -37,7 +38,9 @@ class Store:
         self._max_bytes = max_bytes
         self._lock = threading.Lock()
         self._making: dict[str, Future[Path]] = {}
-        self._bytes: int | None = None
+        self._room = 0
+        """Bytes that may be added before it is looked again whether there are too many."""
+        self._swept_at = -math.inf
         self._destroyed = False
 
     def get_or_make(self, key: str, make: Callable[[Path], None]) -> Path:
@@ -129,7 +132,10 @@ class Store:
         shutil.rmtree(grave, ignore_errors=True)
 
     def _sweep(self) -> None:
-        """Removes what a killed process left behind."""
+        """Removes what a killed process left behind, now and then."""
+        if time.monotonic() - self._swept_at < _ABANDONED_S:
+            return
+        self._swept_at = time.monotonic()
         for path in self._folder.glob(f"{_STAGING}*"):
             with suppress(FileNotFoundError):  # another process was faster
                 if time.time() - path.stat().st_mtime > _ABANDONED_S:
@@ -138,8 +144,8 @@ class Store:
     def _shrink(self, added: int) -> None:
         """Evicts the least recently used folders once there are more bytes than allowed."""
         with self._lock:
-            if self._bytes is not None and self._bytes + added <= self._max_bytes:
-                self._bytes += added
+            self._room -= added
+            if self._room >= 0:
                 return
             entries = sorted(_entries(self._folder))
             total = sum(size for _, size, _ in entries)
@@ -148,7 +154,9 @@ class Store:
                     break
                 self._discard(path)
                 total -= size
-            self._bytes = total
+            # Looking costs as much as there are folders. Where all were used just now, and none may
+            # go, it must not be done for each that is added.
+            self._room = max(self._max_bytes - total, self._max_bytes // 10)
 
 
 def _entries(folder: Path) -> list[tuple[float, int, Path]]:

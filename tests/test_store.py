@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from explainer import store as store_module
 from explainer.errors import SpeechError, StoreError
 from explainer.store import Store
 
@@ -117,6 +118,23 @@ def test_the_oldest_go_when_there_is_too_much_but_not_what_is_in_use(tmp_path: P
     for name in ("e", "f"):
         store.get_or_make(name, writes(b"x" * 100))
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "d", "e", "f"]
+
+
+def test_a_full_store_is_not_searched_for_each_that_is_added(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    searched: list[Path] = []
+    entries = store_module._entries
+
+    def counted(folder: Path) -> list[tuple[float, int, Path]]:
+        searched.append(folder)
+        return entries(folder)
+
+    monkeypatch.setattr(store_module, "_entries", counted)
+    store = Store(tmp_path, max_bytes=100)
+    for number in range(100):  # all just used, so that none may go
+        store.get_or_make(f"k{number}", writes(b"xx"))
+    assert 1 < len(searched) < 25
 
 
 def test_what_a_killed_process_left_is_swept_up(tmp_path: Path) -> None:
