@@ -128,7 +128,7 @@ def _parser() -> argparse.ArgumentParser:
         "files", type=Path, nargs="+", metavar="FILE", help="documents, and folders full of them"
     )
     batch.add_argument(
-        "--languages", required=True, metavar="TAGS", help="languages to give them in: es,ar,fr"
+        "--languages", type=_list, required=True, metavar="TAGS", help="languages, with commas"
     )
     batch.add_argument(
         "--output", required=True, metavar="DIR", help="folder or object store for the results"
@@ -395,7 +395,7 @@ def _batch(options: argparse.Namespace) -> None:
 
         report, place = batch.run(
             options.files,
-            options.languages.split(","),
+            options.languages,
             options.output,
             settings=settings.load(),
             scheduler=options.scheduler,

@@ -5,13 +5,11 @@ bytes → document.read → plain.explain → translation.translate → speech �
 
 from __future__ import annotations
 
-import hashlib
-import json
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 
@@ -30,6 +28,7 @@ from explainer.model import (
     Translation,
     Utterance,
 )
+from explainer.recipe import Recipe, recipe
 from explainer.settings import Settings
 from explainer.store import Store
 from explainer.translation import catalogs, drafts, models
@@ -300,21 +299,15 @@ class Pipeline:
         speaker = self._voices.speaker()
         return self._store.get_or_make(key, lambda empty: speaker.speak(utterances, empty, sink))
 
-    def recipe(self, tag: str) -> str:
+    def recipe(self, tag: str) -> Recipe:
         """Changes whenever anything does that decides what becomes of a document in the language
-        `tag`: the program, its settings, the catalogs, the packages. SHA-256 as hex.
+        `tag`: the program, its settings, the catalogs, the packages.
 
         Raises `UnknownLanguage`; `PackageError` when a package cannot be read.
         """
         language = languages.find(tag)
-        paths = (*self._catalog_paths(languages.find("en")), *self._catalog_paths(language))
-        parts = (
-            _program(),
-            [getattr(self.settings, name) for name in _DECIDING],
-            [_contents(path, path.stat().st_mtime_ns) for path in paths],
-            self._engine.fingerprints(language.argos),
-        )
-        return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+        catalogs = (*self._catalog_paths(languages.find("en")), *self._catalog_paths(language))
+        return recipe(self.settings, catalogs, self._engine.fingerprints(language.argos))
 
     def support(self) -> tuple[Support, ...]:
         """What there is for every language, in the order of the table."""
@@ -442,37 +435,6 @@ def _read_catalog(path: Path) -> catalogs.Catalog:
 @lru_cache(maxsize=64)
 def _read_version(path: Path, _changed: int) -> catalogs.Catalog:
     return catalogs.read(path)
-
-
-@lru_cache(maxsize=1024)
-def _contents(path: Path, _changed: int) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-_DECIDING = (
-    "rate",
-    "voice_driver",
-    "sentence_pause_ms",
-    "heading_pause_ms",
-    "document_max_bytes",
-    "document_max_pages",
-    "document_max_nesting",
-    "allow_pivot",
-)
-"""The settings that decide what a document becomes."""
-
-
-@cache
-def _program() -> str:
-    """A hash of the program, without the parts that only show what it makes."""
-    home = Path(__file__).parent
-    digest = hashlib.sha256()
-    for path in sorted(home.rglob("*")):
-        part = path.relative_to(home).parts[0]
-        shows = part in ("web", "publishing", "library", "locales", "cli.py", "settings.py")
-        if path.is_file() and path.suffix != ".pyc" and not shows:
-            digest.update(path.read_bytes())
-    return digest.hexdigest()
 
 
 def _interface(language: Language) -> Coverage:

@@ -105,6 +105,13 @@ class Settings:
         default=False,
         metadata=_help("Whether to translate through English where no package goes directly."),
     )
+    batch_seconds: int = field(
+        default=600,
+        metadata=_help(
+            "Seconds a batch gives a document in one language, and as many more for every 10,000 "
+            "characters; then it fails."
+        ),
+    )
     package_max_bytes: int = field(
         default=1_000_000_000, metadata=_help("Largest language package installed, in bytes.")
     )
@@ -127,6 +134,7 @@ class Settings:
             ("own_max_characters", 1, 2_000_000),
             ("models_kept", 1, 100),
             ("translation_threads", 1, 1_000),
+            ("batch_seconds", 1, 86_400),
             ("package_max_bytes", 1, 100_000_000_000),
         ):
             value = getattr(self, name)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from explainer.recipe import SHOWING
+
 ROOT = Path(__file__).parent.parent / "explainer"
 
 SHARED = {"model", "errors", "languages"}
@@ -18,14 +20,15 @@ ALLOWED = {
     "languages": {"model", "errors"},
     "settings": SHARED,
     **dict.fromkeys(STAGES, SHARED),
-    "pipeline": SHARED | STAGES | {"settings"},
+    "recipe": SHARED | {"settings"},
+    "pipeline": SHARED | STAGES | {"settings", "recipe"},
     "view": SHARED,
     "words": SHARED,
     "formats": SHARED,
     "web": SHARED | {"pipeline", "publishing", "settings", "view", "words", "formats"},
     "publishing": SHARED | {"pipeline", "settings", "store", "view", "words", "formats"},
     "site": SHARED | {"pipeline", "publishing", "web"},
-    "batch": SHARED | {"pipeline", "settings", "show"},
+    "batch": SHARED | {"pipeline", "recipe", "settings", "show"},
     "show": SHARED | {"pipeline"},
     "cli": SHARED
     | {"__version__", "show", "pipeline", "settings", "web", "publishing", "site", "batch"},
@@ -94,3 +97,14 @@ def test_imports_follow_the_arrows(path: Path) -> None:
 
 def test_every_stage_is_here() -> None:
     assert {part(path) for path in FILES} >= STAGES - {"store"} | SHARED
+
+
+def test_what_only_shows_decides_no_result() -> None:
+    """A change in these parts must not have a library made again, so nothing that makes it may
+    know them. What of the settings decides is in the recipe by its value."""
+    assert {name for name in SHOWING if not (ROOT / name).exists()} <= {"locales"}
+    showing = {name.removesuffix(".py") for name in SHOWING} - {"settings"}
+    for path in FILES:
+        if path.relative_to(ROOT).parts[0] not in (*SHOWING, "__main__.py"):
+            known = {m.split(".")[1] for m, _ in imports(path) if m.startswith("explainer.")}
+            assert not known & showing, path

@@ -4,37 +4,33 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from itertools import islice
 
 import dask
-from distributed import Client, LocalCluster, as_completed
+from distributed import Client, LocalCluster, Worker, as_completed
 
 from explainer.batch.jobs import Job
-from explainer.batch.work import work
-from explainer.errors import BatchError
+from explainer.batch.results import Results
+from explainer.batch.work import Makers, makers, mark, work
+from explainer.errors import BatchError, StoreError
+from explainer.recipe import Recipe
 
 _QUEUED = 3
 """Jobs given out for each worker: one it does, others that wait beside it. Few, because every one
 holds its document in memory, and enough that no worker ever waits for the next."""
 
+_FIRST_S = 20.0
+"""How long a scheduler and its first worker are waited for."""
+
 
 @contextmanager
-def connect(scheduler: str | None, workers: int | None) -> Iterator[Client]:
-    """A client of the scheduler at an address such as "tcp://10.0.0.5:8786", or of as many
-    processes of this machine as it has cores. Raises `BatchError` when nobody answers."""
-    if scheduler:
-        try:
-            client = Client(scheduler, timeout=20)
-        except (OSError, ValueError) as error:
-            raise BatchError(f"No Dask scheduler answers at {scheduler}: {error}.") from error
-        with client:
-            yield client
-        return
+def here(workers: int | None) -> Iterator[Client]:
+    """A client of as many worker processes of this machine as are asked for, or as it has cores."""
     with (
-        # Twice is enough to suspect a document of killing workers: it is tried alone after.
-        dask.config.set({"distributed.scheduler.allowed-failures": 1}),
+        # It looks at every thread a hundred times a second, and nobody at what it finds.
+        dask.config.set({"distributed.worker.profile.enabled": False}),
         # Certificates of its own for this run: other people of this machine must not be able to
         # give its workers orders.
         LocalCluster(
@@ -44,33 +40,115 @@ def connect(scheduler: str | None, workers: int | None) -> Iterator[Client]:
             dashboard_address="127.0.0.1:0",  # its default is a page for everybody
             worker_dashboard_address="127.0.0.1:0",
             security=True,
-            silence_logs=logging.ERROR,
+            silence_logs=logging.CRITICAL,  # documents that fail are in the report
         ) as cluster,
         Client(cluster) as client,
     ):
         yield client
 
 
+@contextmanager
+def there(scheduler: str) -> Iterator[Client]:
+    """A client of the scheduler at an address such as "tcp://10.0.0.5:8786". Raises `BatchError`
+    when nobody answers there, or it has no workers."""
+    try:
+        client = Client(scheduler, timeout=_FIRST_S)
+    except (OSError, ValueError) as error:
+        raise BatchError(f"No Dask scheduler answers at {scheduler}: {error}.") from error
+    with client:
+        try:
+            client.wait_for_workers(1, timeout=_FIRST_S)
+        except TimeoutError as error:
+            raise BatchError(
+                f"No worker has come to the scheduler; 'dask worker {scheduler}' starts one."
+            ) from error
+        yield client
+
+
+@contextmanager
+def equipped(client: Client, plugin: Makers, results: Results) -> Iterator[None]:
+    """Every worker with what it needs, those that come later too. Raises `BatchError` when one
+    does not have this program, or what it writes does not arrive in `results`."""
+    try:
+        client.register_plugin(plugin)
+    except (ImportError, AttributeError, TypeError) as error:
+        raise BatchError(
+            f"A worker cannot run this program ({error}): install the same version there as here."
+        ) from error
+    try:
+        _check_that_results_arrive(client, plugin, results)
+        yield
+    finally:
+        with suppress(OSError, TimeoutError):  # the scheduler has gone, and its workers with it
+            client.unregister_worker_plugin(plugin.name)
+
+
+def _check_that_results_arrive(client: Client, plugin: Makers, results: Results) -> None:
+    folder = f"workers/{plugin.name}"
+    try:
+        for address, why in client.run(_sign, plugin.name, folder).items():
+            if why or not results.has(f"{folder}/{mark(address)}"):
+                raise BatchError(
+                    f"What the worker {address} writes to {results.url} does not arrive there "
+                    f"({why or 'it has another place of that name'}). Give --output a folder "
+                    "that every machine has under the same name, or an object store."
+                )
+    finally:
+        results.remove(folder)
+
+
+def _sign(name: str, folder: str, *, dask_worker: Worker) -> str:
+    """On a worker: writes its name into a folder of the output; why it cannot, or ""."""
+    try:
+        makers(dask_worker, name).sign(folder)
+    except StoreError as error:
+        return str(error)
+    return ""
+
+
+def recipes(client: Client, plugin: Makers, own: Mapping[str, Recipe]) -> dict[str, Recipe]:
+    """How the workers make documents in each language, as does this machine, whose `own` recipes
+    may differ in nothing but language packages. Raises `BatchError` when anything else does."""
+    found: dict[str, dict[str, Recipe]] = client.run(_recipes, plugin.name, tuple(own))
+    first, those = min(found.items())
+    for address, theirs in found.items():
+        for tag, recipe in theirs.items():
+            wrong = [name for name in recipe.differences(own[tag]) if name != "packages"]
+            if wrong:
+                raise BatchError(
+                    f"The worker {address} has other {' and '.join(wrong)} than this machine: give "
+                    "it the same version of the program, and the folder 'catalogs' of your data."
+                )
+            if recipe != those[tag]:
+                raise BatchError(
+                    f"The workers {first} and {address} have different language packages for "
+                    f"'{tag}': install the same on both."
+                )
+    return those
+
+
+def _recipes(name: str, tags: Sequence[str], *, dask_worker: Worker) -> dict[str, Recipe]:
+    return makers(dask_worker, name).recipes(tags)
+
+
 def through(
-    client: Client, jobs: Iterable[Job], *, together: bool = True
+    client: Client, plugin: Makers, jobs: Iterable[Job]
 ) -> Iterator[tuple[Job, BaseException | None]]:
-    """Every job as it is done, or with what made it fail. `together`: on all workers; otherwise one
-    by one, so that whatever happens is the doing of that job.
+    """Every job as it is done, or with what was raised in it.
 
     Raises `BatchError` when the scheduler has gone.
     """
     waiting = iter(jobs)
     given: dict[str, Job] = {}
     running = as_completed()
-    count = _QUEUED * max(1, len(client.scheduler_info(n_workers=-1)["workers"])) if together else 1
 
     def give(count: int) -> None:
         for job in islice(waiting, count):
-            future = client.submit(work, job, pure=False)
+            future = client.submit(work, plugin.name, job, pure=False)
             given[future.key] = job
             running.add(future)
 
-    give(count)
+    give(_QUEUED * threads(client))
     for future in running:
         if future.cancelled():
             raise BatchError("The scheduler has gone. What was finished is kept: run this again.")
@@ -80,3 +158,9 @@ def through(
         future.release()
         yield given.pop(future.key), error
         give(1)
+
+
+def threads(client: Client) -> int:
+    """How many editions are made at the same time."""
+    workers = client.scheduler_info(n_workers=-1)["workers"].values()
+    return max(1, sum(int(worker["nthreads"]) for worker in workers))

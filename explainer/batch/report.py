@@ -49,7 +49,7 @@ class Report:
     """In the order of documents and languages."""
     seconds: float
     workers: int
-    """Worker processes at its end; 0 when nothing was left to do."""
+    """Editions made at the same time; 0 when nothing was left to do."""
 
     @property
     def failures(self) -> tuple[Entry, ...]:
@@ -85,7 +85,7 @@ class Report:
         }
 
     def text(self) -> Iterator[str]:
-        """A line for each language, one for all, and one for each document that failed."""
+        """A line for each language, one for all, and one for each reason why documents failed."""
         yield (
             f"{'LANGUAGE':10}{'EDITIONS':>9}{'REUSED':>8}{'FAILED':>8}{'SEGMENTS':>10}"
             f"{'REVIEWED':>10}{'DRAFT':>8}{'MACHINE':>9}{'ORIGINAL':>10}{'WITHHELD':>10}"
@@ -96,11 +96,18 @@ class Report:
             yield _row(language, Report(entries=entries, seconds=0, workers=0)._totals())
         yield _row("all", self._totals())
         yield f"Documents: {self._totals()['documents']}. Seconds: {self.seconds:.0f}."
-        reasons: dict[tuple[str, str], list[str]] = {}
+        for reason, failed in self._reasons().items():
+            documents = list(dict.fromkeys(entry.document for entry in failed))
+            named = ", ".join(documents) if len(documents) < 3 else f"{len(documents)} documents"
+            tags = ", ".join(dict.fromkeys(entry.language for entry in failed))
+            yield f"failed: {named} ({tags}): {reason}"
+
+    def _reasons(self) -> dict[str, list[Entry]]:
+        """The failures by their reason: one thing may be wrong for a whole library."""
+        reasons: dict[str, list[Entry]] = {}
         for entry in self.failures:
-            reasons.setdefault((entry.document, entry.failure), []).append(entry.language)
-        for (document, reason), languages in reasons.items():
-            yield f"failed: {document} ({', '.join(languages)}): {reason}"
+            reasons.setdefault(entry.failure, []).append(entry)
+        return reasons
 
 
 def _row(name: str, totals: dict[str, object]) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 import fsspec
@@ -53,10 +54,20 @@ class Results:
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
 
+    def has(self, name: str) -> bool:
+        """Whether there is such a file below the root, now."""
+        self._fs.invalidate_cache()
+        return bool(self._fs.exists(f"{self._root}/{name}"))
+
+    def remove(self, folder: str) -> None:
+        """Deletes a folder below the root, if it is there."""
+        with suppress(FileNotFoundError):
+            self._fs.rm(f"{self._root}/{folder}", recursive=True)
+
     def put(self, key: str, files: Mapping[str, bytes], summary: Mapping[str, Any]) -> None:
         """Keeps the files of a job by their names, and its summary; raises `StoreError`."""
         sizes = {name: len(data) for name, data in files.items()}
-        manifest = json.dumps({"summary": summary, "files": sizes}, ensure_ascii=False, indent=1)
+        manifest = json.dumps({"summary": summary, "files": sizes}, ensure_ascii=False)
         for name, data in {**files, _MANIFEST: manifest.encode()}.items():
             self.write(f"{self.place(key)}/{name}", data)
 

@@ -4,28 +4,30 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-from distributed import Client, KilledWorker
+from distributed import Client
 
 from explainer import languages
 from explainer.batch import cluster, jobs
-from explainer.batch.jobs import Job, Source
+from explainer.batch.jobs import Edition, Job, Source
 from explainer.batch.report import Entry, Report, Summary
 from explainer.batch.results import Results
-from explainer.batch.work import Engines
-from explainer.errors import DocumentError, ExplainerError
+from explainer.batch.work import Failed, Makers
+from explainer.errors import DocumentError
 from explainer.pipeline import Pipeline
+from explainer.recipe import Recipe
 from explainer.settings import Settings
 
 _LOOKING = 16
 """Results looked up at the same time: an object store answers late, but many at once."""
 
 Progress = Callable[[int, int], None]
-"""Told how many jobs are done, and of how many."""
+"""Told how many editions are done, and of how many."""
 
 
 def run(
@@ -48,19 +50,24 @@ def run(
     """
     begun = time.monotonic()
     chosen = list(dict.fromkeys(languages.find(tag).tag for tag in tags))
+    documents = jobs.sources(paths)
     results = Results(output)
     with Pipeline(settings) as pipeline:
-        wanted = jobs.every(jobs.sources(paths), chosen)
-        batch = _Batch(pipeline, results, audio, progress, len(wanted))
-        missing = batch.look_up(wanted)
-        count = 0
-        if missing:
-            with cluster.connect(scheduler, workers) as client:
-                client.register_plugin(Engines(settings, results.url))
-                batch.make(client, missing)
-                count = len(client.scheduler_info(n_workers=-1)["workers"])
-    entries = tuple(batch.entries[each] for each in wanted)
-    report = Report(entries=entries, seconds=time.monotonic() - begun, workers=count)
+        recipes = {tag: pipeline.recipe(tag) for tag in chosen}
+    plugin = Makers(settings, results.url, elsewhere=bool(scheduler))
+    limit = settings.document_max_bytes
+    batch = _Batch(documents, recipes, results, audio=audio, limit=limit, progress=progress)
+    count = 0
+    if scheduler:
+        with cluster.there(scheduler) as client, cluster.equipped(client, plugin, results):
+            batch.recipes = cluster.recipes(client, plugin, recipes)
+            batch.make(client, plugin, batch.look_up())
+            count = cluster.threads(client)
+    elif missing := batch.look_up():
+        with cluster.here(workers) as client, cluster.equipped(client, plugin, results):
+            batch.make(client, plugin, missing)
+            count = cluster.threads(client)
+    report = Report(entries=batch.in_order(), seconds=time.monotonic() - begun, workers=count)
     name = f"reports/{datetime.now(UTC):%Y-%m-%dT%H-%M-%S-%f}.json"
     text = json.dumps(report.json(), ensure_ascii=False, indent=1)
     return report, results.write(name, text.encode())
@@ -71,86 +78,101 @@ class _Batch:
 
     def __init__(
         self,
-        pipeline: Pipeline,
+        documents: Sequence[Source],
+        recipes: Mapping[str, Recipe],
         results: Results,
+        *,
         audio: bool,
+        limit: int,
         progress: Progress | None,
-        total: int,
     ) -> None:
-        self.entries: dict[tuple[Source, str], Entry] = {}
-        self._pipeline = pipeline
+        self.recipes = recipes
+        self._documents = documents
         self._results = results
         self._audio = audio
+        self._limit = limit
         self._progress = progress
-        self._total = total
+        self._entries: dict[tuple[Source, str], Entry] = {}
 
-    def look_up(self, wanted: Sequence[tuple[Source, str]]) -> list[tuple[Source, str]]:
-        """Enters what an earlier run has made, and returns what is to be made now."""
+    def in_order(self) -> tuple[Entry, ...]:
+        """Every entry, document by document."""
+        return tuple(self._entries[s, tag] for s in self._documents for tag in self.recipes)
+
+    def look_up(self) -> dict[Source, list[str]]:
+        """Enters what an earlier run has made, and returns the languages that are to be made now
+        of each document."""
+        missing = {}
         with ThreadPoolExecutor(_LOOKING) as pool:
-            for source, entry in pool.map(lambda each: self._known(*each), wanted):
-                if entry:
-                    self._enter(entry, source)
-        return [each for each in wanted if each not in self.entries]
+            for source, found in zip(
+                self._documents, pool.map(self._known, self._documents), strict=True
+            ):
+                for entry in found:
+                    self._enter(source, entry)
+                done = {entry.language for entry in found}
+                if lacking := [tag for tag in self.recipes if tag not in done]:
+                    missing[source] = lacking
+        return missing
 
-    def _known(self, source: Source, language: str) -> tuple[Source, Entry | None]:
-        job = self._job(source, language)
-        if isinstance(job, Entry):
-            return source, job
-        kept = self._results.find(job.key)
-        return source, self._made(job, Summary(**kept), reused=True) if kept else None
+    def _known(self, source: Source) -> list[Entry]:
+        match self._job(source, self.recipes):
+            case Job() as job:
+                found = ((e, self._results.find(e.key)) for e in job.editions())
+                return [self._made(source, e, kept, reused=True) for e, kept in found if kept]
+            case failed:
+                return failed
 
-    def make(self, client: Client, missing: Sequence[tuple[Source, str]]) -> None:
+    def make(self, client: Client, plugin: Makers, missing: Mapping[Source, Sequence[str]]) -> None:
         """Has every document made on the workers; raises `BatchError` when they have gone."""
-        suspects = []
-        for job, error in cluster.through(client, self._jobs(missing)):
-            # Whichever jobs a worker held when it died are suspected, the innocent with the guilty.
-            if isinstance(error, KilledWorker):
-                suspects.append((job.source, job.language))
-            else:
-                self._finish(job, error)
-        for job, error in cluster.through(client, self._jobs(suspects), together=False):
-            self._finish(job, error)
+        for job, error in cluster.through(client, plugin, self._jobs(missing)):
+            failures = error.failures if isinstance(error, Failed) else {}
+            for edition in job.editions():
+                if error and not isinstance(error, Failed):
+                    failure = f"The worker died or failed, every time it was tried ({error!r})."
+                else:
+                    failure = failures.get(edition.language, "")
+                self._enter(job.source, self._finished(job.source, edition, failure))
 
-    def _jobs(self, wanted: Sequence[tuple[Source, str]]) -> Iterator[Job]:
-        for source, language in wanted:
-            job = self._job(source, language)
-            if isinstance(job, Entry):  # its file has gone since it was looked up
-                self._enter(job, source)
-            else:
-                yield job
+    def _jobs(self, missing: Mapping[Source, Sequence[str]]) -> Iterator[Job]:
+        for source, tags in jobs.divide(missing):
+            match self._job(source, tags):
+                case Job() as job:
+                    yield job
+                case failed:  # its file has gone since it was looked up
+                    for entry in failed:
+                        self._enter(source, entry)
 
-    def _job(self, source: Source, language: str) -> Job | Entry:
+    def _job(self, source: Source, tags: Iterable[str]) -> Job | list[Entry]:
+        """What is to be made of a document as it is now, or why that is nothing."""
+        recipes = {tag: self.recipes[tag] for tag in tags}
         try:
-            return jobs.make(self._pipeline, source, language, audio=self._audio)
+            data = source.read(self._limit)
         except DocumentError as error:
-            return Entry(document=source.name, language=language, failure=str(error))
+            return [_failed(source, tag, str(error)) for tag in recipes]
+        return Job(source=source, data=data, audio=self._audio, recipes=recipes)
 
-    def _finish(self, job: Job, error: BaseException | None) -> None:
-        match error:
-            case None:
-                failure = "The worker's result is not there: does it write to the same place?"
-                if kept := self._results.find(job.key):
-                    self._enter(self._made(job, Summary(**kept)), job.source)
-                    return
-            case KilledWorker():
-                failure = "The process that worked on it died, every time it was tried."
-            case ExplainerError():
-                failure = str(error)
-            case _:
-                failure = f"A fault of the program, which its makers should know: {error!r}."
-        name, language = job.source.name, job.language
-        self._enter(Entry(document=name, language=language, failure=failure), job.source)
+    def _finished(self, source: Source, edition: Edition, failure: str) -> Entry:
+        if failure:
+            return _failed(source, edition.language, failure)
+        if kept := self._results.find(edition.key):
+            return self._made(source, edition, kept)
+        return _failed(source, edition.language, "It was made, but is not where it was written to.")
 
-    def _made(self, job: Job, summary: Summary, *, reused: bool = False) -> Entry:
+    def _made(
+        self, source: Source, edition: Edition, kept: Mapping[str, Any], *, reused: bool = False
+    ) -> Entry:
         return Entry(
-            document=job.source.name,
-            language=job.language,
-            result=self._results.place(job.key),
+            document=source.name,
+            language=edition.language,
+            result=self._results.place(edition.key),
             reused=reused,
-            summary=summary,
+            summary=Summary(**kept),
         )
 
-    def _enter(self, entry: Entry, source: Source) -> None:
-        self.entries[source, entry.language] = entry
+    def _enter(self, source: Source, entry: Entry) -> None:
+        self._entries[source, entry.language] = entry
         if self._progress:
-            self._progress(len(self.entries), self._total)
+            self._progress(len(self._entries), len(self._documents) * len(self.recipes))
+
+
+def _failed(source: Source, language: str, reason: str) -> Entry:
+    return Entry(document=source.name, language=language, failure=reason)

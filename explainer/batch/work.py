@@ -1,92 +1,114 @@
-"""What happens on a worker: the engines, started once, and one job after the other."""
+"""What happens on a worker: one document after the other, each in a process that may be ended."""
 
 from __future__ import annotations
 
-import json
-from collections import Counter
-from dataclasses import asdict, replace
-from typing import Any
+import secrets
+from collections.abc import Sequence
+from dataclasses import replace
 
 from distributed import Worker, WorkerPlugin, get_worker
 
-from explainer import show
-from explainer.batch.jobs import Job
-from explainer.batch.report import Summary
+from explainer import settings as table
+from explainer.batch.child import Child, Ended, Late
+from explainer.batch.jobs import Edition, Job
+from explainer.batch.making import Start
 from explainer.batch.results import Results
-from explainer.errors import BatchError
-from explainer.languages import Grade, find
-from explainer.model import SectionAudio, Translation
 from explainer.pipeline import Pipeline
+from explainer.recipe import DECIDING, Recipe
 from explainer.settings import Settings
 
+_CHARACTERS = 10_000
+"""A document of so many characters gets the time of the setting twice."""
 
-class Engines(WorkerPlugin):  # type: ignore[misc]
-    """Voices and models, which are loaded when first needed and stay until the worker ends."""
 
-    name = "explainer"
+class Makers(WorkerPlugin):  # type: ignore[misc]
+    """The processes that make editions, one for each thread of the worker."""
 
-    def __init__(self, settings: Settings, output: str) -> None:
-        # There is a worker for every core; one that used several would keep others waiting.
-        self._settings = replace(settings, speech_workers=1, translation_threads=1)
+    start = Start
+
+    def __init__(self, settings: Settings, output: str, *, elsewhere: bool) -> None:
+        """`elsewhere`: the worker may be on another machine, whose folders and packages are its
+        own; only what decides how a document is made comes from here."""
+        self.name = f"explainer-{secrets.token_hex(8)}"  # others may run a batch on these workers
+        self._settings = settings
         self._output = output
+        self._elsewhere = elsewhere
 
     def setup(self, worker: Worker) -> None:
-        """Called once in each worker process."""
-        self.where = worker.address
-        self.pipeline = Pipeline(self._settings)
-        self.results = Results(self._output)
+        """Called once in each worker; raises `SettingsError` and `StoreError`."""
+        if self._elsewhere:
+            deciding = {name: getattr(self._settings, name) for name in DECIDING}
+            self._settings = replace(table.load(), **deciding)
+        self._where = worker.address
+        self._all: list[Child] = []
+        self._idle: list[Child] = []
 
     def teardown(self, worker: Worker) -> None:  # noqa: ARG002
         """Called when the worker ends."""
-        self.pipeline.close()
+        for child in self._all:
+            child.close()
+
+    def recipes(self, tags: Sequence[str]) -> dict[str, Recipe]:
+        """How this machine makes documents in each language."""
+        with Pipeline(self._settings) as pipeline:
+            return {tag: pipeline.recipe(tag) for tag in tags}
+
+    def sign(self, folder: str) -> None:
+        """Writes this worker's name into a folder of the output."""
+        Results(self._output).write(f"{folder}/{mark(self._where)}", b"")
+
+    def make(self, edition: Edition) -> str:
+        """Makes and keeps an edition; why that cannot be, as a sentence, or "" when it is kept."""
+        try:
+            child = self._idle.pop()
+        except IndexError:
+            child = Child(self.start(settings=self._settings, output=self._output))
+            self._all.append(child)
+        try:
+            failure = self._ask(child, edition)
+        finally:
+            self._idle.append(child)
+        return f"On {self._where}: {failure}" if failure and self._elsewhere else failure
+
+    def _ask(self, child: Child, edition: Edition) -> str:
+        least = self._settings.batch_seconds
+        try:
+            answer: int | str = child.ask(edition, least)
+            if isinstance(answer, int):
+                answer = child.next(least * (1 + answer / _CHARACTERS))
+            return str(answer)
+        except Late:
+            return (
+                "It was not done in the time it had and was stopped. If nothing is wrong with the "
+                "document, give a higher 'batch_seconds' in the settings."
+            )
+        except Ended:
+            return "The process that worked on it died."
 
 
-def work(job: Job) -> None:
-    """Makes and keeps what the job asks for. Raises an `ExplainerError` that says why it cannot."""
-    engines: Engines = get_worker().plugins[Engines.name]
-    if engines.pipeline.recipe(job.language) != job.recipe:
-        raise BatchError(
-            f"The worker {engines.where} has another version of the program, other language "
-            "packages or other catalogs than the machine that started the batch."
-        )
-    files, summary = make(engines.pipeline, job)
-    engines.results.put(job.key, files, asdict(summary))
+class Failed(Exception):
+    """Some editions of a job could not be made."""
+
+    def __init__(self, failures: dict[str, str]) -> None:
+        """`failures`: why, as a sentence, by language."""
+        super().__init__(failures)
+        self.failures = failures
 
 
-def make(pipeline: Pipeline, job: Job) -> tuple[dict[str, bytes], Summary]:
-    """The files of one job by their names, and what is to be said of them in the report."""
-    document = pipeline.read_bytes(job.data, name=job.source.path.name)
-    translation = pipeline.translate(pipeline.explain(document), job.language)
-    sounds = _sounds(pipeline, translation) if job.audio else {}
-    edition: dict[str, Any] = show.translation_json(translation)
-    edition["audio"] = [
-        {"section": sound.section_id, "file": f"{stem}.mp3", "duration_ms": sound.duration_ms}
-        for stem, sound in sounds.items()
-    ]
-    files = {"edition.json": json.dumps(edition, ensure_ascii=False, indent=1).encode()}
-    for stem, sound in sounds.items():
-        files[f"{stem}.json"] = sound.times.read_bytes()
-        files[f"{stem}.mp3"] = sound.mp3.read_bytes()
-    return files, _summary(translation, sum(sound.duration_ms for sound in sounds.values()))
+def makers(worker: Worker, name: str) -> Makers:
+    """Those of that name on a worker."""
+    plugin: Makers = worker.plugins[name]
+    return plugin
 
 
-def _sounds(pipeline: Pipeline, translation: Translation) -> dict[str, SectionAudio]:
-    """The sound of each section by the start of its files' names; none for a language that has no
-    voice."""
-    if pipeline.sound(find(translation.language)) is Grade.NONE:
-        return {}
-    stems = show.file_stems(translation)
-    return {stem: pipeline.speak(translation, name) for name, stem in stems.items()}
+def work(name: str, job: Job) -> None:
+    """Has the makers of that name make and keep what the job asks for; raises `Failed`."""
+    make = makers(get_worker(), name).make
+    made = {edition.language: make(edition) for edition in job.editions()}
+    if failures := {language: failure for language, failure in made.items() if failure}:
+        raise Failed(failures)
 
 
-def _summary(translation: Translation, audio_ms: int) -> Summary:
-    explanation = translation.explanation
-    counts = Counter(str(segment.status) for segment in translation.segments)
-    return Summary(
-        segments=len(translation.segments),
-        sentences=explanation.after.sentences,
-        statuses=dict(sorted(counts.items())),
-        grade_before=explanation.before.grade,
-        grade_after=explanation.after.grade,
-        audio_ms=audio_ms,
-    )
+def mark(address: str) -> str:
+    """A worker's address as the name of a file."""
+    return "".join(letter if letter.isalnum() else "-" for letter in address)

@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
 import time
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import psutil
 import pytest
-from distributed import Worker
 
 from explainer import batch, show
 from explainer.batch import running
+from explainer.batch.making import Maker, Start
 from explainer.batch.results import Results
-from explainer.batch.work import Engines
+from explainer.batch.work import Makers
 from explainer.errors import BatchError, DocumentError, StoreError, UnknownLanguage
 from explainer.pipeline import Pipeline
 from explainer.settings import Settings
+from tests.conftest import SEED
 
 pytestmark = pytest.mark.timeout(400)  # each starts processes that import much
 ARCHIVE = Path(__file__).parent.parent / "data/argos/translate-en_es-1_0.argosmodel"
@@ -35,13 +38,25 @@ SENTENCES = (
 )
 
 
+def install(folder: Path, *codes: str) -> Path:
+    """The small English→Spanish package and no other, under as many codes."""
+    for code in codes:
+        with zipfile.ZipFile(ARCHIVE) as archive:
+            archive.extractall(folder / code)
+        [metadata] = (folder / code).rglob("metadata.json")
+        said = json.loads(metadata.read_text("utf-8")) | {"to_code": code}
+        metadata.write_text(json.dumps(said), "utf-8")
+        metadata.parent.rename(folder / f"en_{code}")
+        (folder / code).rmdir()
+    return folder
+
+
 @pytest.fixture(autouse=True)
 def _packages(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The small English→Spanish package and no other, for this process and the workers."""
+    """A package into Spanish and one into French, for this process and the workers."""
     folder = tmp_path_factory.getbasetemp() / "batch-packages"
     if not folder.exists():
-        with zipfile.ZipFile(ARCHIVE) as archive:
-            archive.extractall(folder)
+        install(folder, "es", "fr")
     monkeypatch.setenv("ARGOS_PACKAGES_DIR", str(folder))
 
 
@@ -87,7 +102,7 @@ def test_what_is_made_and_what_is_made_again(
         told.clear()
         return batch.run(
             [documents],
-            ["es", "ar"],
+            ["es", "fr"],
             str(output),
             settings=settings,
             workers=1,
@@ -96,8 +111,8 @@ def test_what_is_made_and_what_is_made_again(
 
     report = once()
     pages = [f"ward/page-{n}.txt" for n in (1, 2, 3)]
-    made = {(page, tag): "made" for page in pages for tag in ("es", "ar")}
-    broken = {("broken.pdf", tag): "failed" for tag in ("es", "ar")}
+    made = {(page, tag): "made" for page in pages for tag in ("es", "fr")}
+    broken = {("broken.pdf", tag): "failed" for tag in ("es", "fr")}
     assert states(report) == made | broken
     assert all("PDF" in entry.failure for entry in report.failures)
     assert told == [(n, 8) for n in range(1, 9)]
@@ -114,7 +129,7 @@ def test_what_is_made_and_what_is_made_again(
     (documents / "ward/page-2.txt").write_text("Page 2\n\nWe can wait for you here.\n")
     assert [k for k, v in states(once()).items() if v == "made"] == [
         ("ward/page-2.txt", "es"),
-        ("ward/page-2.txt", "ar"),
+        ("ward/page-2.txt", "fr"),
     ]
     own = settings.data / "catalogs/es/any.po"
     own.parent.mkdir(parents=True)
@@ -127,9 +142,11 @@ def test_a_result_is_what_the_commands_print_and_speak(
 ) -> None:
     page = documents / "ward/page-1.txt"
     report, where = batch.run(
-        [page, page], ["es", "ar", "es"], str(tmp_path), settings=settings, workers=1
+        [page, page, SEED], ["es", "ar", "es"], str(tmp_path), settings=settings, workers=1
     )
-    spanish, arabic = report.entries
+    found = {(entry.document, entry.language): entry for entry in report.entries}
+    assert len(found) == 4
+    spanish, no_package = (found[page.name, tag] for tag in ("es", "ar"))
     edition = json.loads((tmp_path / spanish.result / "edition.json").read_text())
     with Pipeline(settings) as pipeline:
         translation = pipeline.translate(pipeline.explain(pipeline.read(page)), "es")
@@ -138,15 +155,18 @@ def test_a_result_is_what_the_commands_print_and_speak(
     assert edition == json.loads(json.dumps(show.translation_json(translation))) | {"audio": audio}
     for suffix, path in ((".mp3", sound.mp3), (".json", sound.times)):
         assert (tmp_path / spanish.result / f"01-page-1{suffix}").read_bytes() == path.read_bytes()
-    # Arabic has no voice that can be understood: text only, which is no failure.
-    assert sorted(p.name for p in (tmp_path / arabic.result).iterdir()) == [
+    assert "no language package from English to Arabic" in no_package.failure
+    # All of the seed is in the catalogs. Arabic has no voice that can be understood: text only,
+    # which is no failure.
+    arabic = tmp_path / found[SEED.name, "ar"].result
+    assert sorted(path.name for path in arabic.iterdir()) == [
         "edition.json",
         "manifest.json",
     ]
     assert json.loads(Path(where).read_text())["totals"]["audio_hours"] >= 0
     text = "\n".join(report.text())
     assert "es" in text
-    assert "Documents: 1." in text
+    assert "Documents: 2." in text
 
 
 @pytest.fixture
@@ -216,37 +236,56 @@ def test_a_killed_worker_and_a_killed_run_lose_nothing(many: Path, tmp_path: Pat
     assert connected == {"127.0.0.1"}, "the workers of a machine are nobody else's business"
 
 
-class Deadly(Engines):
-    """Engines that one document kills, as a fault in a library would."""
+class Deadly(Start):
+    """Engines that one document kills and another keeps busy for ever, as a fault would."""
 
-    def setup(self, worker: Worker) -> None:
-        super().setup(worker)
-        read = self.pipeline.read_bytes
+    def __call__(self) -> Maker:
+        maker = super().__call__()
+        read = maker.pipeline.read_bytes
 
         def deadly(data: bytes, **how: Any) -> object:
             if b"page 7" in data.lower():
                 os._exit(1)
+            if b"page 8" in data.lower():
+                re.match(r"(a|a)*b", "a" * 60)  # holds the interpreter's lock, for years
             return read(data, **how)
 
-        self.pipeline.read_bytes = deadly  # type: ignore[method-assign,assignment]
+        maker.pipeline.read_bytes = deadly  # type: ignore[method-assign,assignment]
+        return maker
 
 
-def test_a_document_that_kills_its_worker_fails_alone(
+class DeadlyMakers(Makers):
+    start = Deadly
+
+
+def test_a_document_that_kills_or_never_ends_fails_alone(
     many: Path, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(running, "Engines", Deadly)
+    monkeypatch.setattr(running, "Makers", DeadlyMakers)
+    hasty = replace(settings, batch_seconds=8)
     report, _ = batch.run(
-        [many], ["ar"], str(tmp_path / "o"), settings=settings, workers=1, audio=False
+        [many], ["fr"], str(tmp_path / "o"), settings=hasty, workers=1, audio=False
     )
-    [failure] = report.failures
-    assert failure.document == "7.txt"
-    assert "died, every time" in failure.failure
+    assert len(report.entries) == 12
+    failures = {failure.document: failure.failure for failure in report.failures}
+    assert set(failures) == {"7.txt", "8.txt"}
+    assert "died" in failures["7.txt"]
+    assert "not done in the time it had" in failures["8.txt"]
 
 
 @pytest.fixture
-def scheduler(tmp_path: Path) -> Iterator[str]:
-    """A scheduler and a worker that somebody has started, with other catalogs than here."""
-    environ = os.environ | {"XDG_DATA_HOME": str(tmp_path / "elsewhere")}
+def elsewhere(tmp_path: Path) -> Path:
+    """The home folder of whoever has started the scheduler and its worker; no package is there."""
+    home = tmp_path / "elsewhere"
+    home.mkdir()
+    return home
+
+
+@pytest.fixture
+def scheduler(elsewhere: Path, tmp_path: Path) -> Iterator[str]:
+    """A scheduler and a worker that somebody else has started, with nothing of ours."""
+    environ = {k: v for k, v in os.environ.items() if not k.startswith(("EXPLAINER_", "ARGOS_"))}
+    environ |= {"HOME": str(elsewhere), "XDG_DATA_HOME": str(elsewhere / "data")}
     file = tmp_path / "scheduler.json"
     common = ["--scheduler-file", str(file), "--host", "127.0.0.1", "--no-dashboard"]
     commands = (["scheduler", "--port", "0"], ["worker", "--nthreads", "1", "--no-nanny"])
@@ -254,6 +293,7 @@ def scheduler(tmp_path: Path) -> Iterator[str]:
         subprocess.Popen(
             [sys.executable, "-m", "dask", *command, *common],
             env=environ,
+            cwd=elsewhere,
             stderr=subprocess.DEVNULL,
         )
         for command in commands
@@ -267,14 +307,39 @@ def scheduler(tmp_path: Path) -> Iterator[str]:
         child.wait()
 
 
-def test_a_cluster_that_is_there_already(
-    scheduler: str, documents: Path, settings: Settings, tmp_path: Path
+def test_workers_on_another_machine_use_what_is_theirs(
+    scheduler: str, elsewhere: Path, documents: Path, settings: Settings, tmp_path: Path
 ) -> None:
-    page = documents / "ward/page-1.txt"
-    report, _ = batch.run(
-        [page], ["es"], str(tmp_path / "o"), settings=settings, scheduler=scheduler
-    )
-    assert list(states(report).values()) == ["made"]
+    pages, output = documents / "ward", tmp_path / "o"
+
+    def once() -> batch.Report:
+        return batch.run(
+            [pages], ["es"], str(output), settings=settings, scheduler=scheduler, audio=False
+        )[0]
+
+    # Here is a package, there is none: all fail, with what is to be done and where.
+    lacking = once()
+    assert set(states(lacking).values()) == {"failed"}
+    [reason] = {entry.failure for entry in lacking.failures}
+    assert reason.startswith("On tcp://127.0.0.1:")
+    assert "There is no language package from English to Spanish here" in reason
+    assert f"failed: 3 documents (es): {reason}" in "\n".join(lacking.text())
+
+    install(elsewhere / "data/argos-translate/packages", "es")
+    assert set(states(once()).values()) == {"made"}
+    assert set(states(once()).values()) == {"reused"}
+    assert not settings.data.exists() or not list(settings.data.rglob("*.sqlite"))
+    assert (elsewhere / "data/explainer/translations.sqlite").exists()
+    assert not list((output / "workers").iterdir())
+
+    # What people have written here and is not there must not be left out in silence.
+    own = settings.data / "catalogs/es/any.po"
+    own.parent.mkdir(parents=True)
+    own.write_text('msgid ""\nmsgstr ""\n\nmsgid "x"\nmsgstr "y"\n')
+    with pytest.raises(BatchError, match="has other catalogs than this machine"):
+        once()
+    with pytest.raises(BatchError, match="does not arrive there"):
+        batch.run([pages], ["es"], "memory://o", settings=settings, scheduler=scheduler)
 
 
 def test_trouble_is_a_sentence(documents: Path, settings: Settings, tmp_path: Path) -> None:
