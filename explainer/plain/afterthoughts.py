@@ -164,6 +164,25 @@ def explained(sentence: str) -> tuple[str, ...] | None:
     return as_sentence(whole), as_sentence(f"{match['thing']} is {match['what']}")
 
 
+def bracketed_examples(sentence: str) -> tuple[str, ...] | None:
+    """ "Stop all tablets (A, B and C) now." → "Stop all tablets now. These tablets include …" """
+    match = re.match(
+        r"(?P<before>[^()]* (?P<things>[a-z-]+[^su]s)) \((?:such as |including |like )?"
+        r"(?P<items>[^();:]+, [^();:]+)\)(?P<after>[ .,].*|)$",
+        sentence,
+    )
+    if match is None or sentence.count(" ") < 13 or len(match["items"].split(", ")) < 3:
+        return None
+    if not re.search(r", (?:and|or) |\w (?:and|or) [\w-]+$|, etc", match["items"]):
+        return None
+    if re.search(r"\d", match["items"]) or HAS_VERB.search(match["items"]):
+        return None
+    whole = f"{match['before']}{match['after']}"
+    if not says_something(whole) or RULED.match(sentence):
+        return None
+    return as_sentence(whole), as_sentence(f"These {match['things']} include {match['items']}")
+
+
 def including(sentence: str) -> tuple[str, ...] | None:
     """ "Avoid sport, including running." → "Avoid sport. This includes running." """
     match = re.match(r"(?P<first>[^;:]+?), including (?P<rest>[^;:]+)$", sentence)
@@ -193,8 +212,8 @@ _REMARKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?P<first>[^;:]+), making sure (?P<rest>[^,;:]+)$"), "Make sure"),
     (
         re.compile(
-            r"(?P<first>[^,;:]+), (?P<rest>an? [^,;:]*"
-            r"\b(?:that|which|made|manufactured|produced|used) [^,;:]*)$"
+            r"(?P<first>[^,;:]+)(?:,| [–—-]) (?P<rest>an? [^,;:]*\b(?:that|which|made|manufactured|"
+            r"produced|used|called|known as|referred to as) [^,;:]*)$"
         ),
         "This is",
     ),

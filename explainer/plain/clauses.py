@@ -145,6 +145,8 @@ def that(sentence: str) -> tuple[str, ...] | None:
         return None
     if RULED.match(sentence) or sentence.startswith(("It is", "This is", "There is")):
         return None
+    if re.match(r"(?:Within|In|At|On|Inside|Under|Behind|Between|Near)\b", sentence):
+        return None  # "In it is a tube that A and another that B"
     if re.search(r"\b(?:of|in|with|for|by|to|not)\b", match["first"].split(" is ", 1)[1]):
         return None
     return as_sentence(match["first"]), f"It {match['rest']}"

@@ -44,7 +44,9 @@ _AFTER_A_NOUN = (
 _VERB_AFTER_A_NOUN = re.compile(rf"(?:{CLEAR}|{UNCLEAR}|\w+ly|\w+ed|given|taken|done|made|caused)$")
 _IS_NAMED = re.compile(r"\b(?:called|termed|named|known(?: collectively)? as) (?:an? |the )?$")
 _FROM_TOO = re.compile(r" (?:and|or) from ")
-_TRAILING = re.compile(r" (?:after|at|caught|done|for|from|in|into|of|on|through|to|under|with) ")
+_TRAILING = re.compile(
+    r" (?:after|at|before|caught|done|for|from|in|into|of|on|through|to|under|with) "
+)
 _BROKEN = re.compile(r"(?:an? |the )?(\w+en|\w+ed|torn|bent) ")
 _THIRD_OR_ING = re.compile(r".*(?:ing|[^us]s)$")
 _BEFORE_A_PHRASE = _PREPOSITIONS | words_of(
@@ -80,6 +82,16 @@ def fits(form: Form, text: Text, at: int, end: int) -> bool:
         return False
     if form.entry.term.endswith(" from") and _FROM_TOO.search(text.text):
         return False  # "refrain from food and from water" needs both
+    if " that" in form.entry.term and " that" not in form.plain and " and that " in text.text:
+        return False  # "it is advised that you A and that you B"
+    if form.words[-1] == "of" and form.plain.endswith(" of") and after.endswith("ing"):
+        return False  # "as a result of reducing it"
+    if form.entry.term == "in addition to" and before in _BE_OR_HAVE:
+        return False
+    if form.entry.term.startswith(("alternative", "an alternative")) and after == "to":
+        return False  # "an alternative test to this one" is no "another test to" it
+    if _is_explained(form, text, end):
+        return False
     if kind[0] == "v" or kind == "iv":
         return _verb_fits(form, text, at, end)
     if kind == "at":
@@ -95,12 +107,18 @@ def fits(form: Form, text: Text, at: int, end: int) -> bool:
     if kind == "xf":
         return text.figure_follows(end)
     if kind == "xs":
-        return text.starts_sentence(at) or before == "and"
+        return (text.starts_sentence(at) or before == "and") and after != "of"
     if kind == "xl":
         return text.starts_sentence(at) and text.comma_follows(end)
     if kind == "x":
         return _phrase_fits(form, text, at, end)
     return _noun_fits(form, text, at, end)
+
+
+def _is_explained(form: Form, text: Text, end: int) -> bool:
+    """ "The endometrium (lining of the womb)" says it already."""
+    said = text.text[text.spans[end - 1][1] :]
+    return bool(re.match(rf" \((?:the |an? )?{re.escape(form.plain)}\b", said))
 
 
 def _tells_what_it_is(form: Form, text: Text, at: int, end: int) -> bool:
@@ -150,7 +168,8 @@ def _noun_fits(form: Form, text: Text, at: int, end: int) -> bool:
         return False  # "vascular access nurse", "analgesic gels"
     if form.role == "single" and text.starts_sentence(at) and after and _ends_the_noun(after):
         return False  # "Perforation is rare": not one of many
-    if form.role == "single" and (before in _BARE_AFTER or _BARE_VERB.match(before)):
+    bare = before in _BARE_AFTER | {"further", "more"} or _BARE_VERB.match(before)
+    if form.role == "single" and bare:
         return False  # "needs evaluation" is not counted, and "needs check" is no English
     if after == "of" and _TRAILING.search(form.plain):
         return False  # "surgical removal of", "removal by surgery of"
@@ -183,6 +202,9 @@ def _ends_the_noun(after: str) -> bool:
 
 
 def _phrase_fits(form: Form, text: Text, at: int, end: int) -> bool:
+    begins = form.words[0] not in {"a", "an"} and form.plain.startswith(("a ", "an "))
+    if begins and (_ADJECTIVE.match(text.before(at)) or text.before(at) in _DETERMINERS):
+        return False  # "accidental perforation of the bowel"
     gerund = form.plain.endswith("ing") or _GERUND.match(form.plain)
     if (gerund or form.words[0] == "following") and text.before(at) in _DETERMINERS:
         return False

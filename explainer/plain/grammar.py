@@ -73,22 +73,22 @@ _NOUN_WORD = rf"(?:(?!{_OPENS_A_CLAUSE}\b)[\w'’/%-]+ )"
 NOUN = rf"{_NOUN_WORD}{{1,7}}?"
 PLURAL_NOUN = rf"{_NOUN_WORD}{{0,6}}?(?:[\w'’-]+[^su]s|people|men|women|children|teeth) "
 BASE = any_of(
-    "appear arise become begin come consist contain continue develop disappear experience feel "
-    "find gain get give go grow happen harden heal keep lead lie make need notice occur persist "
-    "prefer prevent produce protect provide receive recover recur reduce regain remain require "
-    "resolve respond retain return see seem settle show stay supply surround take tend use want "
-    "worsen"
+    "affect allow appear arise become begin believe collect come consist contain continue "
+    "depend develop disappear donate experience feel find gain get give go grow happen harden "
+    "heal keep lead lie make need notice occur persist prefer prevent produce protect provide "
+    "receive recover recur reduce regain remain require resolve respond retain return see "
+    "seem settle show stay supply surround take tend use want worsen"
 )
 CLAUSE = re.compile(
     r"(?:(?:then|also|so|usually|often|now|sometimes|therefore|however,|otherwise,?) )?"
-    rf"(?:{NOUN}(?:{FINITE}|{THIRD})\b|(?:it|this|he|she|they|you|we|there) \w+"
+    rf"(?:{NOUN}(?:{FINITE}|{THIRD})\b|(?:it|this|he|she|they|you|we|there|I) \w+"
     rf"|{NOUN}(?:and|or) {NOUN}(?:{FINITE}|{CLEAR})\b"
     rf"|{PLURAL_NOUN}(?:often |\w+ly )?{BASE}\b"
     rf"|(?:[\w-]+, ){{0,3}}[\w-]+ (?:and|or) (?:[\w-]+ ){{1,3}}?{FINITE}\b)",
     re.IGNORECASE,
 )
 SURE_SUBJECT = re.compile(
-    r"(?:then |also |usually |often )?(?:it|this|these|they|you|we|there|the|your|our|a|an|most|"
+    r"(?:then |also |usually |often )?(?:it|this|these|they|you|we|I|there|the|your|our|a|an|most|"
     r"some|many|no|any|all|each|its|their|if)\b",
     re.IGNORECASE,
 )

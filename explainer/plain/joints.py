@@ -101,7 +101,8 @@ def and_that(sentence: str) -> tuple[str, ...] | None:
     """ "I understand that A, and that B." → "I understand that A. I also understand that B." """
     match = re.match(
         r"(?P<who>I|We|You) (?P<says>understand|agree|confirm|acknowledge|know) that "
-        r"(?P<first>[^;:]+?),? and that (?P<second>[^;:]+)$",
+        r"(?P<first>[^;:]+?)(?:,? and that|, and(?= (?:my|the|your|it|there|this)\b)) "
+        r"(?P<second>[^;:]+)$",
         sentence,
     )
     if match is None or not is_long(sentence) or GOVERNED.search(match["first"]):
@@ -121,7 +122,7 @@ def coordinated(sentence: str) -> tuple[str, ...] | None:
     if not is_long(sentence) or RULED.match(sentence):
         return None
     for match in re.finditer(r"(?P<comma>,?) (?P<word>and|but|so|or) (?!that\b)", sentence):
-        first, second = sentence[: match.start()], sentence[match.end() :]
+        first, second = sentence[: match.end("comma")], sentence[match.end() :]
         if not match["comma"] and match["word"] == "so":
             continue  # "so you can rest" is a purpose
         if not match["comma"] and not (_NEW_SUBJECT.match(second) and not _RELATIVE.search(first)):
@@ -169,6 +170,10 @@ _BINDS = re.compile(
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"\b(?:asked|told|advised|encouraged|instructed) (?:not )?to\b")
+_TIMED_CLAUSE = re.compile(
+    r"\w,? (?:even )?(?:when|while|before|after|because|although) "
+    rf"[^,]*\b(?:{FINITE}|{THIRD})\b[^,]*$"
+)
 _TIMED = re.compile(r"\b(?:when|while|before|after|because|although)\b")
 
 
@@ -186,6 +191,8 @@ def _independent(first: str, second: str) -> bool:
         return False
     if _TIMED.search(first) and (ASKS.match(first) or not _NEW_SUBJECT.match(second)):
         return False
+    if not first.endswith(",") and _TIMED_CLAUSE.search(first):
+        return False  # "even after A has begun and B has ended"
     if re.match(rf"(?:\w+ly |often |also )?(?:{FINITE}|{CLEAR})\b", second):
         return False  # "but generally resolves": the subject is in the first
     return bool(SURE_SUBJECT.match(second)) or ", " not in first

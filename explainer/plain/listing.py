@@ -55,7 +55,7 @@ _INCLUDES = re.compile(
     re.IGNORECASE,
 )
 # "It can lead to problems such as A, B and C."
-_SUCH_AS = re.compile(r"(?P<lead>[^,;:]+ such as) (?P<items>[^:]+)$")
+_SUCH_AS = re.compile(r"(?P<lead>[^,;:]+ (?:such as|including)) (?P<items>[^:]+)$")
 # "Call us if you have one of these: A; B; C."
 _ANNOUNCED = re.compile(r"(?P<lead>[^;:]{8,}): (?P<items>[^:]+)$")
 _IFS = re.compile(r"(?P<lead>[^;:,]{8,}?),? (?P<items>if [^;:]+, if [^;:]+)$")
@@ -138,7 +138,7 @@ def _included(sentence: str) -> Listed | None:
         return None
     if NEGATED.search(re.sub(r"not limited to", "", match["lead"])):
         return None
-    if match["lead"].endswith("such as") and (
+    if match["lead"].endswith(("such as", "including")) and (
         HAS_VERB.search(match["items"]) or not says_something(match["lead"])
     ):
         return None

@@ -83,14 +83,19 @@ def reason(sentence: str) -> tuple[str, ...] | None:
     """ "A, as B." → "A. This is because B." Only when the whole is long."""
     match = re.match(
         r"(?P<first>[^;:]+?), (?P<word>as|because|since) (?P<why>(?!of\b)[^;:]*)$", sentence
-    ) or re.match(r"(?P<first>[^;:]{30,}?) (?P<word>because) (?P<why>(?!of\b)[^;:]*)$", sentence)
+    ) or re.match(
+        r"(?P<first>[^;:]{30,}?) "
+        r"(?P<word>because|as(?= (?:this|these|it|they) (?:can|could|may|might)\b)) "
+        r"(?P<why>(?!of\b)[^;:]*)$",
+        sentence,
+    )
     if match is None or not _tires(sentence) or sentence.startswith(("Because", "Since")):
         return None
     if _NEW_MAIN.search(match["why"]):
         return None
     if in_brackets(sentence, match.start("why")) or not HAS_VERB.search(match["why"]):
         return None
-    bare = sentence[match.end("first")] != ","
+    bare = sentence[match.end("first")] != "," and match["word"] == "because"
     if bare and (NEGATED.search(match["first"]) or _JUST_FOR_THIS.search(match["first"])):
         return None  # "Do not stop because you feel well"
     if match["word"] != "because" and not CLAUSE.match(match["why"]):
@@ -121,8 +126,9 @@ _SEEN_TO = any_of(
     "achieve allow assess assist avoid check close confirm control create decrease deliver destroy "
     "determine drain ease enable encourage ensure establish examine facilitate find help hold "
     "identify improve increase investigate keep kill locate look lower maintain make measure "
-    "minimize monitor numb open prevent produce promote protect provide reduce relieve remove "
-    "repair replace restore see show stabilize stop support test treat verify widen"
+    "minimize monitor numb obtain open prevent produce promote protect provide reduce relieve "
+    "remove repair replace restore see show stabilize stop support take test "
+    "treat verify view widen"
 )
 _NEEDS_ITS_AIM = re.compile(
     r"\b(?:able|unable|asked|told|advised|encouraged|instructed|allowed|permitted|required|"
@@ -172,9 +178,12 @@ def _aim(sentence: str) -> tuple[str, ...] | None:
             return None
     if match is None or not _stands_apart(sentence, match["first"]):
         return None
-    if _NEW_VERB.search(match["rest"]):
-        return None
+    if _NEW_VERB.search(match["rest"]) or _RULED_LATER.search(match["first"]):
+        return None  # "not unless B is needed in order to C"
     return as_sentence(match["first"]), f"This is to {match['rest']}"
+
+
+_RULED_LATER = re.compile(r"\w,? (?:if(?! (?:needed|necessary|possible|required))|unless|until)\b")
 
 
 def _so_that(sentence: str) -> tuple[str, ...] | None:

@@ -94,9 +94,9 @@ _DOES = any_of(
     "arrange ask assess avoid be begin breathe bring call carry change check clean close come "
     "cut decide discuss divide do drink eat examine explain feel find get give go have help "
     "hold inject insert keep leave lie look make measure meet monitor move need open order "
-    "pass perform place prepare provide put read receive recover remove repair replace require "
-    "return review rinse run send show sign sit sleep speak start stay stop take talk tell "
-    "treat use wait wake walk want wash watch wear"
+    "pass perform place prepare provide put read receive recover remove repair replace "
+    "require return review rinse run secure send show sign sit sleep speak start stay stop "
+    "take talk tape tell treat use wait wake walk want wash watch wear"
 )
 _SOMETHING = r"(?:the|your|a|an|any|some|it|them|you|to|into|with|up|home|more|about|at|in|on|from)"
 
@@ -113,7 +113,10 @@ def will(sentence: str) -> tuple[str, ...] | None:
     )
     if match is None or HAS_VERB.search(match["subject"]):
         return None
-    joint = re.compile(rf"(?:,? and |, )(?P<then>then |\w+ly )?(?=have |{_DOES} {_SOMETHING}\b)")
+    joint = re.compile(
+        r"(?:,? and |, as (?P<also>well) as |, )(?P<then>then |\w+ly )?"
+        rf"(?=have |{_DOES} {_SOMETHING}\b)"
+    )
     cuts = [
         at for at in joint.finditer(sentence, match.end()) if not in_brackets(sentence, at.start())
     ]
@@ -123,7 +126,7 @@ def will(sentence: str) -> tuple[str, ...] | None:
     subject = re.sub(r"^[Aa]n? ", "The ", match["subject"])
     for cut in cuts:
         parts.append(lead + sentence[start : cut.start()])
-        lead = f"{subject}will {cut['then'] or ''}"
+        lead = f"{subject}will {'also ' if cut['also'] else ''}{cut['then'] or ''}"
         start = cut.end()
     parts.append(lead + sentence[start:])
     if any(", " in part for part in parts) or min(len(part.split()) for part in parts) < 2:

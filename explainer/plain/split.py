@@ -23,10 +23,11 @@ RULES: tuple[tuple[str, Split, re.Pattern[str]], ...] = tuple(
         ("say-but", joints.however, r"^(?:However|Never|None)|, (?:however|nevertheless)"),
         ("split-depending", afterthoughts.depending, "^Depending "),
         ("split-meaning", afterthoughts.explained, r" \(an? "),
-        ("split-and-that", joints.and_that, " and that "),
+        ("split-examples", afterthoughts.bracketed_examples, r" \("),
+        ("split-and-that", joints.and_that, "^(?:I|We|You) .* and "),
         ("split-although", relations.although, "(?i:though|whereas )"),
         ("split-because", relations.because, "^(?:Because|Since) "),
-        ("split-reason", relations.reason, "because|, (?:as|since) "),
+        ("split-reason", relations.reason, "because|,? as |, since "),
         ("split-aside", afterthoughts.aside, ", wh"),
         ("split-apposition", afterthoughts.apposition, ", an? "),
         ("split-aside", afterthoughts.described, ", [^,]+, "),
@@ -44,7 +45,7 @@ RULES: tuple[tuple[str, Split, re.Pattern[str]], ...] = tuple(
         ("split-who", clauses.who, ", who "),
         ("split-series", series.active, " and |, "),
         ("split-series", series.finite, ", "),
-        ("repeat-will", series.will, " will .* and "),
+        ("repeat-will", series.will, " will .*(?: and | as well as )"),
         ("split-answer", joints.answer, "^(?:If|When) .* and "),
         ("split-clauses", series.clauses, " and |, "),
         ("split-and", joints.coordinated, " (?:and|but|so|or) "),
@@ -52,7 +53,7 @@ RULES: tuple[tuple[str, Split, re.Pattern[str]], ...] = tuple(
         ("split-passive-series", series.passive, " and "),
         ("split-brackets", clauses.bracketed, r"\)\.$"),
         ("split-including", afterthoughts.including, ", including "),
-        ("split-remark", afterthoughts.remark, ", "),
+        ("split-remark", afterthoughts.remark, ", | [–—-] "),
     )
 )
 """Name, rule, and what must be in a sentence for it to be tried at all."""

@@ -163,6 +163,14 @@ def test_no_medicine_and_no_unit_is_replaced() -> None:
         # a term that is part of another
         ("An image guided biopsy.", "An image guided biopsy."),
         ("Inform yourself.", "Inform yourself."),
+        # said in brackets already, said again behind "and", or with other words around
+        ("The endometrium (lining of the womb).", "The endometrium (lining of the womb)."),
+        ("It is advised that you go and that you eat.",) * 2,
+        ("An alternative investigation to this one.", "An alternative test to this one."),
+        ("There may be accidental perforation of the bowel.",) * 2,
+        ("We need further investigation.", "We need further investigation."),
+        ("At your pre-operative assessment visit.", "At your pre-operative assessment visit."),
+        ("As a result of reducing it, you rest.", "As a result of reducing it, you rest."),
         # capitals
         ("Physicians help.", "Doctors help."),
         ("Ask at the Physician Center.", "Ask at the Physician Center."),

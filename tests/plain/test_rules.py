@@ -248,6 +248,10 @@ CUT = [
     "Depending on the kind of test, you may keep your glasses and your hearing aids on. → "
     "You may keep your glasses and your hearing aids on. | This depends on the kind of test.",
     "Depending on whether you bleed, you may go home if the nurse agrees with it. →",
+    # what "after" or "unless" rules, "and" and "in order to" may go on with
+    "You can change your mind even after you have signed the form and the test has begun. →",
+    "We will not do another operation unless it is needed in order to save your life. →",
+    "Within the tube is a channel which lets light in, and another which sends pictures. →",
     # what a word means
     "Your child is having a myringotomy (a small cut in the eardrum) early tomorrow. → "
     "Your child is having a myringotomy early tomorrow. | "
@@ -361,6 +365,7 @@ ASKED = [
     "If you take warfarin and are over the age of 65, please call the ward before you come. →",
     "If you are pregnant, or think that you may be, the scan will be put off to another day. →",
     "If you take insulin, call us, and if you are sick, do not come to the ward on the day. →",
+    "You should avoid having a baby if you are given it now and for at least 6 months after it. →",
     # not to be answered beforehand
     "If your child develops a rash at home in the week before the test, please call the ward. →",
     # "if" that is "whether", or that rules one of two things to do
