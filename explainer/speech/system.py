@@ -15,11 +15,15 @@ from typing import Any
 
 import numpy as np
 import pyttsx3
+from babel.core import get_global
 
 from explainer.speech.encode import SAMPLE_RATE
 
 _PATIENCE_S = 60.0
 """Some drivers return before their file is whole. The parent's deadline is usually shorter."""
+_ALIASES, _LIKELY = get_global("language_aliases"), get_global("likely_subtags")
+_CANTONESE = {"HK", "MO"}
+"""Where Windows and macOS say "Chinese" of a voice that speaks Cantonese."""
 
 
 class SystemVoice:
@@ -28,6 +32,7 @@ class SystemVoice:
     def __init__(self, name: str) -> None:
         self._engine = pyttsx3.init(name)
         self._error: Exception | None = None
+        self._found: dict[str, str] = {}
         self._engine.connect("error", self._on_error)
 
     def speak(
@@ -38,12 +43,18 @@ class SystemVoice:
         Raises `ValueError` when the system has no voice for it, and what the driver raised.
         """
         self._error = None
-        identifier = self._find(voice)
+        if voice not in self._found:
+            self._found[voice] = self._find(voice)
+        identifier = self._found[voice]
+        # As it is before the first text: all that follows waits for the loop, whose last command is
+        # to end it. Otherwise that comes first, and macOS stops speaking before it has begun.
+        self._engine.proxy.setBusy(True)
         for name, value in (("voice", identifier), ("rate", rate), ("volume", volume)):
             self._engine.setProperty(name, value)
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "speech.wav"
-            self._engine.save_to_file(text, str(path))
+            # Windows takes a text for markup when it begins with "<".
+            self._engine.save_to_file(f" {text}", str(path))
             self._engine.runAndWait()
             if self._error is not None:
                 raise self._error
@@ -54,20 +65,38 @@ class SystemVoice:
         return {"words": []}, sound
 
     def _find(self, tag: str) -> str:
-        primary = tag.partition("-")[0].lower()
+        """The plainest voice of the language as its own country speaks it, or else of any."""
+        wanted = _maximal(tag)
         fitting = []
         for voice in self._engine.getProperty("voices"):
             for language in filter(None, voice.languages or ()):
-                # espeak's begin with a priority, a control character; macOS's have an underscore.
-                code = "".join(filter(str.isprintable, language)).replace("_", "-").lower()
-                if code.partition("-")[0] == primary:
-                    fitting.append((code != tag.lower(), str(voice.id)))
+                # espeak's may begin with a priority, a control character.
+                code = "".join(filter(str.isprintable, language))
+                offered = _maximal(code)
+                if offered[0] == wanted[0]:
+                    is_exact = code.lower() == tag.lower()
+                    fitting.append((offered != wanted, not is_exact, len(code), str(voice.id)))
         if not fitting:
             raise ValueError(f"this system has no voice for the language '{tag}'")
-        return min(fitting, key=lambda entry: entry[0])[1]
+        return min(fitting, key=lambda entry: entry[:3])[3]
 
     def _on_error(self, *, exception: Exception, **_: Any) -> None:
         self._error = exception
+
+
+def _maximal(tag: str) -> tuple[str, str, str]:
+    """(language, script, country) of a tag, with what it leaves open as CLDR completes it."""
+    first, *rest = tag.replace("_", "-").split("-")
+    language = _ALIASES.get(first.lower(), first.lower())
+    script = next((part.title() for part in rest if len(part) == 4 and part.isalpha()), "")
+    country = next((part.upper() for part in rest if len(part) == 2 or part.isdigit()), "")
+    if language == "zh" and country in _CANTONESE:
+        language = "yue"
+    for known in ((language, country), (language, script), (language,)):
+        if likely := _LIKELY.get("_".join(known)):
+            _, likely_script, likely_country = likely.split("_")
+            script, country = script or likely_script, country or likely_country
+    return language, script, country
 
 
 def _wait(path: Path) -> bytes:

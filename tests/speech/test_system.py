@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from importlib import import_module
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,7 @@ from explainer.errors import SpeechError
 from explainer.languages import Grade
 from explainer.model import Utterance
 from explainer.speech import Speaker, load
-from explainer.speech.system import samples
+from explainer.speech.system import SystemVoice, samples
 from tests.speech.conftest import utterance
 
 
@@ -61,9 +62,33 @@ def test_a_stock_driver_speaks_with_segment_times_only(tmp_path: Path) -> None:
             speaker.speak([utterance("Kumusta", "tl")], tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("tag", "voice"),
+    [
+        ("en", "gmw/en-us"),
+        ("fr", "roa/fr"),
+        ("es", "roa/es"),
+        ("pt-BR", "roa/pt-br"),
+        ("zh-Hans", "sit/cmn"),
+        ("vi", "aav/vi"),
+    ],
+)
+def test_a_language_is_spoken_as_in_its_own_country(tag: str, voice: str) -> None:
+    import_module("explainer.speech.driver")  # finds espeak-ng for pyttsx3
+    assert SystemVoice("espeak")._find(tag) == voice
+
+
+def test_a_driver_that_writes_no_files_is_an_error(tmp_path: Path) -> None:
+    with (
+        Speaker(workers=1, driver="dummy") as speaker,
+        pytest.raises(SpeechError, match="could not speak"),
+    ):
+        speaker.speak([utterance("Good.")], tmp_path)
+
+
 @pytest.fixture
 def fakes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Workers find drivers that behave as those of Windows and macOS do."""
+    """Workers find as much of Windows and macOS as pyttsx3's drivers for them use."""
     monkeypatch.syspath_prepend(str(Path(__file__).parent / "fakes"))
 
 
@@ -72,7 +97,8 @@ def fakes(monkeypatch: pytest.MonkeyPatch) -> None:
     ("driver", "section", "lengths_ms"),
     [
         ("sapi5", [utterance("Good."), utterance("Bom.", "pt-BR", 2)], [500, 1000]),
-        ("nsss", [utterance("Good."), utterance("Bueno.", "es", 2)], [500, 500]),
+        ("sapi5", [utterance("<b>Good</b>."), utterance("好。", "zh-Hant", 2)], [500, 1000]),
+        ("nsss", [utterance("Good."), utterance("[[rate 9]] bueno", "es", 2)], [500, 500]),
     ],
 )
 def test_windows_and_macos_have_segment_times(
@@ -80,6 +106,9 @@ def test_windows_and_macos_have_segment_times(
 ) -> None:
     with Speaker(workers=1, driver=driver) as speaker:
         speaker.speak(section, tmp_path)
+        (worker,) = speaker._pool._idle
+        assert worker
+        assert worker.answered == len(section), "it had to be replaced"
     audio = load(tmp_path, "s")
     assert [clip.end_ms - clip.start_ms for clip in audio.clips] == lengths_ms
     assert [clip.words for clip in audio.clips] == [(), ()]
@@ -90,6 +119,15 @@ def test_windows_and_macos_have_segment_times(
         middle = (clip.start_ms + clip.end_ms) * rate // 2000
         assert heard[middle - 200 : middle + 200].any()
         assert not heard[(clip.end_ms + 100) * rate // 1000 :][: rate // 10].any()
+
+
+@pytest.mark.usefixtures("fakes")
+def test_cantonese_does_not_read_mandarin(tmp_path: Path) -> None:
+    with (
+        Speaker(workers=1, driver="nsss") as speaker,
+        pytest.raises(SpeechError, match="no voice for the language 'zh-Hant'"),
+    ):
+        speaker.speak([utterance("好。", "zh-Hant")], tmp_path)
 
 
 @pytest.mark.usefixtures("fakes")
