@@ -9,6 +9,7 @@ from itertools import groupby, pairwise, takewhile
 
 from explainer.languages import Grade, Language, find
 from explainer.model import BlockKind, Edition, Segment, Status, TranslatedSegment, TranslatedTerm
+from explainer.places import place
 
 CAUTION = (Status.WITHHELD, Status.MACHINE, Status.DRAFT, Status.REVIEWED, Status.ORIGINAL)
 """Every status, the one a reader should know of most first."""
@@ -39,6 +40,10 @@ class Word:
     language: Language
     """Of the text itself: English when no translation could be trusted."""
     status: Status
+    sentence: str
+    """Id of the sentence that has it."""
+    place: tuple[int, int] | None
+    """The characters of that sentence that it is, from and to; None where that is not certain."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,7 +207,7 @@ class _Reading:
         self._source = source
         self._translation = edition.translation
         self._words = {
-            segment_id: tuple(_word(term) for term in terms)
+            segment_id: tuple(_word(term, shown[segment_id]) for term in terms)
             for segment_id, terms in groupby(edition.translation.terms, lambda t: t.segment_id)
         }
 
@@ -259,13 +264,15 @@ def _sentence(segment: Segment, shown: TranslatedSegment) -> Sentence:
     )
 
 
-def _word(term: TranslatedTerm) -> Word:
+def _word(term: TranslatedTerm, shown: TranslatedSegment) -> Word:
     return Word(
         term=term.term,
         slug="-".join(term.term.lower().split()),
         text=term.text,
         language=find(term.language),
         status=term.status,
+        sentence=shown.segment_id,
+        place=place(term, shown.text, shown.language),
     )
 
 

@@ -9,9 +9,11 @@ from playwright.sync_api import Page
 
 CATCH = """
   const Native = window.Audio;
-  window.Audio = function () { return (window.sound = new Native()); };
+  window.voices = [];
+  window.Audio = function () { voices.push((window.sound = new Native())); return sound; };
 """
-"""Run before the page's own scripts: catches the player's sound, which is not in the document."""
+"""Run before the page's own scripts: catches its sounds, which are not in the document. The last
+one is the player's."""
 
 SAMPLE = """(until) => new Promise((done) => {
   const seen = [];

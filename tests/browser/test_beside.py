@@ -51,3 +51,21 @@ def test_a_hard_word_is_marked_explained_and_said(open_page: Open) -> None:
         words.locator(".say").click()
     assert answer.value.status in (200, 206)
     assert page.url.endswith(f"/en/{SLUG}/")
+
+
+def test_a_hard_word_in_a_translation_is_marked_and_pressed(open_page: Open) -> None:
+    page = open_page(f"/es/{SLUG}/")
+    marked = "() => [...CSS.highlights.get('term')].map((range) => range.toString())"
+    assert "cemento óseo" in page.evaluate(marked)
+    box = page.evaluate(
+        """() => { const [range] = CSS.highlights.get('term');
+          range.startContainer.parentElement.scrollIntoView({block: 'center'});
+          const {x, y, width, height} = range.getBoundingClientRect();
+          return [x + width / 2, y + height / 2]; }"""
+    )
+    words = page.locator("[data-words]").first
+    page.mouse.click(*box)
+    expect(words.locator("dd")).to_be_visible()
+    expect(page.locator(".spoken")).to_have_count(0)
+    page.mouse.click(*box)
+    expect(words.locator("dd")).to_be_hidden()

@@ -209,9 +209,28 @@ def test_more_opens_above_and_goes_away(open_page: Open) -> None:
 
 
 def test_one_voice_speaks_at_a_time(open_page: Open) -> None:
+    """Whatever is begun silences what is heard, each of the three each other."""
     page = listen(open_page, f"/es/{SLUG}")
-    do(page, "toggle")
-    page.wait_for_function("() => !sound.paused && sound.currentTime > 0")
+    page.locator(".languages > summary").click()
     page.locator("[data-words] summary").first.click()
-    page.locator("[data-words] .say").first.click()
-    page.wait_for_function("() => sound.paused")
+
+    def begins(press: str) -> int:
+        """Which voice is heard after a press; the one before was cut off, not over."""
+        before = page.evaluate("voices.findIndex((one) => !one.paused)")
+        page.locator(press).first.click()
+        page.wait_for_function(
+            """(before) => voices.some((one, n) =>
+              n !== before && !one.paused && one.currentTime > 0)""",
+            arg=before,
+        )
+        [heard] = page.evaluate("voices.flatMap((one, n) => one.paused ? [] : [n])")
+        assert before < 0 or not page.evaluate("(n) => voices[n].ended", before)
+        return int(heard)
+
+    player, name, word = "[data-do=toggle]", "[data-tag=es] .hear", "[data-words] .say"
+    heard = [begins(press) for press in (player, word, player, name, player, name, word)]
+    assert len({*heard}) == 3
+    expect(page.locator(".sounding")).to_have_count(1)
+    page.locator(word).first.click()  # the same button again
+    page.wait_for_function("() => voices.every((one) => one.paused)")
+    expect(page.locator(".sounding")).to_have_count(0)

@@ -31,18 +31,19 @@ export class Highlighter {
     }
     this.#word = word;
     this.#words?.clear();
-    const text = this.#sentence?.firstChild;
-    if (!this.#words || !word || !text) {
-      return;
+    if (this.#words && word && this.#sentence) {
+      this.#words.add(rangeIn(this.#sentence, word.from, word.to));
     }
-    const range = new Range();
-    range.setStart(text, offset(text.data, word.from));
-    range.setEnd(text, offset(text.data, word.to));
-    this.#words.add(range);
   }
 }
 
-/** The times count characters; the DOM counts UTF-16 units, two for a rare character. */
-function offset(text, characters) {
-  return [...text].slice(0, characters).join("").length;
+/** Some characters of a sentence. The server counts characters; the DOM counts UTF-16 units, two for a
+    rare one. */
+export function rangeIn(sentence, from, to) {
+  const text = sentence.firstChild;
+  const units = (characters) => [...text.data].slice(0, characters).join("").length;
+  const range = new Range();
+  range.setStart(text, units(from));
+  range.setEnd(text, units(to));
+  return range;
 }

@@ -2,6 +2,7 @@
 // and left with the place in the text. Without this script it is a list of links.
 
 import { placeInText } from "./place.js";
+import { hearLinks } from "./voice.js";
 
 const list = document.querySelector("[data-languages]");
 const menu = list.closest("details");
@@ -16,7 +17,9 @@ list.addEventListener("click", (event) => {
   }
 });
 offerSearch(list.querySelector("[data-find]"));
-offerSound();
+hearLinks(list, ".hear", () => {
+  status.textContent = status.dataset.failed;
+});
 
 /** Moves what the browser asks for to the front. "es-MX" asks for "es", "zh-CN" for "zh-Hans". */
 function ownFirst(items) {
@@ -74,41 +77,4 @@ function fold(text) {
   const bare = text.normalize("NFKD").replace(/[\u0300-\u036f\u064b-\u065f]/g, "");
   const simple = { ł: "l", đ: "d", ø: "o", ی: "ي", ک: "ك" };
   return bare.toUpperCase().toLowerCase().replace(/[łđøیک]/g, (letter) => simple[letter]).trim();
-}
-
-function offerSound() {
-  const sound = new Audio();
-  let button = null;
-  const silence = () => {
-    sound.pause();
-    button?.classList.remove("sounding");
-    button = null;
-  };
-  sound.addEventListener("ended", silence);
-  sound.addEventListener("error", () => {
-    status.textContent = status.dataset.failed;
-    silence();
-  });
-  for (const link of list.querySelectorAll(".hear")) {
-    link.role = "button";
-  }
-  const press = (event) => {
-    const pressed = event.target.closest(".hear");
-    if (!pressed || (event.type === "keydown" && event.key !== " ")) {
-      return;
-    }
-    event.preventDefault();
-    const again = pressed === button;
-    silence();
-    if (!again) {
-      status.textContent = "";
-      button = pressed;
-      button.classList.add("sounding");
-      document.dispatchEvent(new Event("speaking")); // the player is silent meanwhile
-      sound.src = button.href;
-      sound.play().catch(() => {}); // what fails has its own event
-    }
-  };
-  list.addEventListener("click", press);
-  list.addEventListener("keydown", press);
 }

@@ -34,7 +34,6 @@ function listen() {
       player.playSegment(sentence.dataset.segment);
     }
   });
-  document.addEventListener("speaking", () => player.sound.pause()); // one voice at a time
   // Where one sentence is shown at a time: the one that is heard, and the one the reader goes to.
   player.addEventListener("sentence", () => {
     player.section.sentences.get(player.segment)?.dispatchEvent(new Event("spoken", { bubbles: true }));

@@ -1,5 +1,7 @@
 // The sound of one section at a time, and the oddities of browsers that play it.
 
+import { newSound } from "./voice.js";
+
 const PREPARING_AFTER_MS = 500;
 
 export class Sound {
@@ -10,7 +12,7 @@ export class Sound {
   onHeard = () => {};
 
   // One element for every section: a phone lets it go on by itself once it was started by hand.
-  #audio = new Audio();
+  #audio = newSound();
   #source = "";
   #wanted = null; // where it is about to play from, in ms, until it does
   #frame = 0;

@@ -1,35 +1,34 @@
-// Hard words: where English has them they are underlined in the text, and what they mean is said.
+// Hard words: marked in the text where the page knows where they stand, explained when they are pressed
+// there or below, and said.
 
-const sound = new Audio();
+import { rangeIn } from "./highlighter.js";
+import { hearLinks } from "./voice.js";
 
-for (const words of document.querySelectorAll("[data-words]")) {
-  words.addEventListener("click", (event) => {
-    const button = event.target.closest(".say");
-    if (button) {
-      event.preventDefault(); // without this script the link leads to the sound itself
-      document.dispatchEvent(new Event("speaking")); // the player is silent meanwhile
-      sound.src = button.href;
-      sound.play().catch(() => location.assign(button.href)); // there the browser says what is wrong
-    }
-  });
-}
+hearLinks(document, ".say", (link) => location.assign(link.href)); // there the browser says what is wrong
 
 if (typeof Highlight === "function") {
-  const ranges = [...document.querySelectorAll("[data-words] dt bdi")].map(inText).filter(Boolean);
-  CSS.highlights.set("term", new Highlight(...ranges));
+  const marked = new Map([...document.querySelectorAll("[data-from]")].map((word) => [inText(word), word]));
+  CSS.highlights.set("term", new Highlight(...marked.keys()));
+  document.addEventListener(
+    "click",
+    (event) => {
+      const range = [...marked.keys()].find((each) => covers(each, event));
+      const words = marked.get(range)?.closest("details");
+      if (words?.checkVisibility()) {
+        event.stopPropagation(); // the sentence around it is not played
+        words.open = !words.open;
+      }
+    },
+    { capture: true },
+  );
 }
 
-/** Where the word stands in the sentences before its explanation; null in another language. */
-function inText(word) {
-  const passage = word.closest(".passage, td");
-  for (const sentence of passage.querySelectorAll(".sentence:lang(en)")) {
-    const from = sentence.textContent.toLowerCase().indexOf(word.textContent.toLowerCase());
-    if (from >= 0) {
-      const range = new Range();
-      range.setStart(sentence.firstChild, from);
-      range.setEnd(sentence.firstChild, from + word.textContent.length);
-      return range;
-    }
-  }
-  return null;
+function inText({ dataset }) {
+  const sentence = document.querySelector(`[data-segment="${CSS.escape(dataset.in)}"]`);
+  return rangeIn(sentence, Number(dataset.from), Number(dataset.to));
+}
+
+function covers(range, { clientX: x, clientY: y }) {
+  const inside = (box) => box.left <= x && x <= box.right && box.top <= y && y <= box.bottom;
+  return [...range.getClientRects()].some(inside);
 }
