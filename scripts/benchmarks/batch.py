@@ -6,6 +6,7 @@ Synthetic leaflets in five languages, each through the tests' small package unde
 text and sound (or text only). Three runs from nothing: one worker, two workers, and two workers
 that a scheduler elsewhere has: each in a network namespace of its own where this is allowed, as two
 machines have, otherwise on ports of its own. Then once more, when everything is there already.
+CPU seconds are those of all processes together, so they say more than the clock on a busy machine.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ import argparse
 import json
 import os
 import random
-import resource
 import shutil
 import subprocess
 import sys
@@ -22,8 +22,10 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+import psutil
 
 ROOT = Path(__file__).parent.parent.parent
 ARCHIVE = ROOT / "tests/data/argos/translate-en_es-1_0.argosmodel"
@@ -32,6 +34,10 @@ LEAFLETS, TONGUES = 10_000, 40
 """A national library, for the extrapolation."""
 DOLLARS_CPU_HOUR, DOLLARS_GB_MONTH = 0.04, 0.023
 """What a core and a gigabyte of an object store are let for, about, in 2026."""
+SMALL_MS, FULL_MS = 7.3, 35
+"""A sentence through the small package and through a full-size one: `scripts/bench translation`."""
+SAMPLE = 20
+"""Leaflets of which each stage is measured."""
 
 SENTENCES = (
     "Take {n} tablets every {m} hours.",
@@ -69,43 +75,104 @@ def main() -> None:
         for name, seconds in (("two workers", two), (how, apart)):
             print(f"  efficiency of {name}: {one[0] / 2 / seconds[0]:.2f}")
         _run(home, "two workers", [*extra, "--workers", "2"], title="again, nothing new")
-        _extrapolate(one[1], home / "one worker/output")
+        stages = _stages(home, sound=not options.text)
+        print("CPU s an edition by stage, alone: ", end="")
+        print(", ".join(f"{name} {seconds:.3f}" for name, seconds in stages.items()))
+        larger = stages["translate"] * (FULL_MS / SMALL_MS - 1)
+        _extrapolate(home / "one worker/output", one[1], one[1] + larger)
 
 
 def _run(home: Path, name: str, arguments: list[str], title: str = "") -> tuple[float, float]:
-    """Seconds that one run took, and CPU seconds of an edition where they were in its processes."""
+    """Seconds that one run took, and CPU seconds of an edition."""
     output = home / name / "output"
     command = [sys.executable, "-m", "explainer", "batch", str(home / "leaflets"), "--json"]
     command += ["--languages", ",".join(LANGUAGES), "--output", str(output), *arguments]
     environ = os.environ | {"EXPLAINER_DATA": str(home / name / "data")}
-    begun, cpu = time.perf_counter(), _cpu_s()
-    done = subprocess.run(command, env=environ, stdout=subprocess.PIPE, cwd=ROOT, check=True)
-    seconds, cpu = time.perf_counter() - begun, _cpu_s() - cpu
-    totals = json.loads(done.stdout)["totals"]
+    begun, used = time.perf_counter(), _used()
+    before = sum(used.values())
+    with (home / "report.json").open("w+") as report:
+        child = subprocess.Popen(command, env=environ, stdout=report, cwd=ROOT)
+        while child.poll() is None:
+            time.sleep(0.2)
+            used |= _used()
+        seconds = time.perf_counter() - begun
+        assert child.returncode == 0
+        report.seek(0)
+        totals = json.load(report)["totals"]
+    cpu = (sum(used.values()) - before) / totals["editions"]
     print(
-        f"{seconds:9.1f} s {totals['editions'] / seconds:8.2f} editions/s  {title or name}: "
-        f"{totals['sentences']} sentences, {totals['statuses']['machine']} segments by machine, "
-        f"{totals['statuses']['withheld']} withheld, {totals['audio_hours']} h of sound"
+        f"{seconds:9.1f} s {totals['editions'] / seconds:7.2f} editions/s {cpu:6.3f} CPU s each  "
+        f"{title or name}: {totals['sentences']} sentences, {totals['statuses']['machine']} "
+        f"segments by machine, {totals['statuses']['withheld']} withheld, "
+        f"{totals['audio_hours']} h of sound",
+        flush=True,
     )
-    return seconds, cpu / totals["editions"]
+    return seconds, cpu
 
 
-def _cpu_s() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+def _used() -> dict[psutil.Process, float]:
+    """CPU seconds of every process that comes from this one, so far."""
+    used = {}
+    for process in psutil.Process().children(recursive=True):
+        with suppress(psutil.Error):  # it has just ended
+            used[process] = sum(process.cpu_times()[:2])
+    return used
 
 
-def _extrapolate(cpu: float, output: Path) -> None:
+def _stages(home: Path, *, sound: bool) -> dict[str, float]:
+    """CPU seconds that each stage takes of an edition, without anything around it."""
+    from explainer.pipeline import Pipeline
+    from explainer.settings import Settings
+
+    settings = Settings(data=home / "alone", speech_workers=1, translation_threads=1)
+    spent = dict.fromkeys(("read and explain", "translate", "speak"), 0.0)
+    clock = _Clock()
+    with Pipeline(settings) as pipeline:
+        # The first loads the engines, which a whole run does once.
+        paths = sorted((home / "leaflets").iterdir())[: SAMPLE + 1]
+        for number, path in enumerate(paths):
+            explanation = pipeline.explain(pipeline.read(path))
+            took = {"read and explain": clock.since_last()}
+            translation = pipeline.translate(explanation, LANGUAGES[0])
+            took["translate"] = clock.since_last()
+            for name in explanation.section_ids if sound else ():
+                pipeline.speak(translation, name)
+            took["speak"] = clock.since_last()
+            for stage, seconds in took.items() if number else ():
+                spent[stage] += seconds / max(1, len(paths) - 1)
+    return spent
+
+
+class _Clock:
+    """CPU time of this process and those it has started."""
+
+    def __init__(self) -> None:
+        self._last = 0.0
+        self.since_last()
+
+    def since_last(self) -> float:
+        now = time.process_time() + sum(_used().values())
+        passed, self._last = now - self._last, now
+        return passed
+
+
+def _extrapolate(output: Path, small: float, full: float) -> None:
+    """Prints what a national library costs, with packages of both sizes, in CPU s an edition."""
     editions = len(list(output.rglob("edition.json")))
     each = sum(p.stat().st_size for p in output.rglob("*") if p.is_file()) / editions
     many = LEAFLETS * TONGUES
-    hours, gigabytes = cpu * many / 3600, each * many / 1e9
-    print(f"one edition: {cpu:.2f} CPU s, {each / 1000:.0f} kB")
+    gigabytes = each * many / 1e9
     print(
-        f"{LEAFLETS:,} leaflets as long as these × {TONGUES} languages: {hours:,.0f} CPU hours "
-        f"(${hours * DOLLARS_CPU_HOUR:,.0f}), {gigabytes:,.0f} GB "
-        f"(${gigabytes * DOLLARS_GB_MONTH:,.2f} a month)"
+        f"One edition is {each / 1000:.0f} kB. {LEAFLETS:,} leaflets as long as these × {TONGUES} ",
+        end="",
     )
+    print(f"languages: {gigabytes:,.0f} GB (${gigabytes * DOLLARS_GB_MONTH:,.2f} a month)")
+    for size, cpu in (("small", small), ("full-size", full)):
+        hours = cpu * many / 3600
+        print(
+            f"  with {size} packages {cpu:.2f} CPU s an edition: {hours:,.0f} CPU hours "
+            f"(${hours * DOLLARS_CPU_HOUR:,.0f})"
+        )
 
 
 @contextmanager
