@@ -7,6 +7,7 @@ import math
 import os
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -46,8 +47,11 @@ class _Worker:
     """One child process. Used by one thread at a time."""
 
     def __init__(self, driver: str, deadline_s: float) -> None:
+        # Files of its own, so that none is left behind when it is killed: some drivers write them.
+        self._files = tempfile.TemporaryDirectory(prefix="explainer-voice-")
         # The child imports what we import, whatever folder or environment we were started in.
         environment = os.environ | {"PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
+        environment |= dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self._files.name)
         self.process = subprocess.Popen(
             [sys.executable, "-P", "-m", "explainer.speech.worker", driver],
             stdin=subprocess.PIPE,
@@ -105,6 +109,7 @@ class _Worker:
                 if pipe:
                     pipe.close()
         self.process.wait()
+        self._files.cleanup()
 
 
 def _widen(pipe: IO[bytes]) -> None:

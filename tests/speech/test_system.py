@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tempfile
 from importlib import import_module
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import soundfile
 from explainer.errors import SpeechError
 from explainer.languages import Grade
 from explainer.model import Utterance
-from explainer.speech import Speaker, load
+from explainer.speech import Speaker, load, pool
 from explainer.speech.system import SystemVoice, samples
 from tests.speech.conftest import utterance
 
@@ -128,6 +129,23 @@ def test_cantonese_does_not_read_mandarin(tmp_path: Path) -> None:
         pytest.raises(SpeechError, match="no voice for the language 'zh-Hant'"),
     ):
         speaker.speak([utterance("好。", "zh-Hant")], tmp_path)
+
+
+@pytest.mark.usefixtures("fakes")
+def test_a_voice_that_never_ends_leaves_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files, section = tmp_path / "files", tmp_path / "section"
+    files.mkdir()
+    section.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(files))
+    with Speaker(workers=1, driver="nsss", deadline_s=0.5) as speaker:
+        speaker.speak([utterance("Good.")], section)
+        assert list(files.iterdir())
+        monkeypatch.setattr(pool, "_START_S", 0.5)
+        with pytest.raises(SpeechError, match="stopped twice"):
+            speaker.speak([utterance("It is endless.")], section)
+    assert not list(files.iterdir())
 
 
 @pytest.mark.usefixtures("fakes")

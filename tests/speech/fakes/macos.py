@@ -110,7 +110,8 @@ class NSSpeechSynthesizer(NSObject):
         assert (self._rate, self._volume < 1) == (150, True)
         sound = _aiff(tone(0.5, ">"))
         self._path, self._parts = path, [sound[:10], sound[10:5000], sound[5000:]]
-        NSRunLoop.due.append(self._go_on)
+        if "endless" not in text:
+            NSRunLoop.due.append(self._go_on)
         return True
 
     def stopSpeaking(self) -> None:
