@@ -17,6 +17,7 @@ from pathlib import Path
 from flask import Flask, Response, request
 
 from explainer.web.security import is_private
+from explainer.web.spans import YEAR
 
 STATIC = Path(__file__).parent / "static"
 SHEETS = ("page", "player", "languages", "documents", "take-home", "beside", "display")
@@ -25,7 +26,6 @@ TYPES = ("text/html", "text/css", "text/javascript", "application/json", "image/
 """What is compressed."""
 SMALL = 600
 """Bytes that fit into one packet with their headers: nothing is won."""
-_YEAR = 365 * 24 * 60 * 60
 
 
 def _version() -> str:
@@ -41,14 +41,14 @@ ADDRESS = f"/static/{_version()}"
 
 def init_app(app: Flask) -> None:
     """Serve the sheets as one, and compress what the browser understands compressed."""
-    app.config["SEND_FILE_MAX_AGE_DEFAULT"] = _YEAR
+    app.config["SEND_FILE_MAX_AGE_DEFAULT"] = YEAR
     style = "\n".join((STATIC / f"{sheet}.css").read_text("utf-8") for sheet in SHEETS)
 
     @app.get(f"{ADDRESS}/style.css")
     def style_sheet() -> Response:
         response = Response(style, mimetype="text/css")
         response.cache_control.public = True
-        response.cache_control.max_age = _YEAR
+        response.cache_control.max_age = YEAR
         return response
 
     app.after_request(_compress)

@@ -13,10 +13,9 @@ from explainer.pipeline import Duration
 from explainer.view import ProcedureView, Word
 from explainer.view import procedure as view
 from explainer.web.editions import edition, pipeline
+from explainer.web.spans import DAY, YEAR
 
 audio = Blueprint("audio", __name__)
-_DAY = 24 * 60 * 60
-_YEAR = 365 * _DAY
 _TYPES = {".mp3": "audio/mpeg", ".json": "application/json"}
 _VERSION = 16
 """Characters of a key that tell one version of a sound from all others."""
@@ -116,7 +115,7 @@ def kept_file(path: Path, current: str) -> Response:
     version = request.args.get("v")
     if version in (None, current):
         response.cache_control.public = True
-        response.cache_control.max_age = _YEAR if version else _DAY
+        response.cache_control.max_age = YEAR if version else DAY
         response.cache_control.immutable = bool(version)
     else:
         response.cache_control.no_cache = True

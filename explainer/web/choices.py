@@ -18,9 +18,9 @@ from explainer.languages import LANGUAGES, Grade, Language
 from explainer.web import locale
 from explainer.web.audio import kept_file, phrase_version
 from explainer.web.editions import kept, offered, pipeline
+from explainer.web.spans import DAY
 
 choices = Blueprint("choices", __name__)
-_DAY = 24 * 60 * 60
 
 # Translators: spoken aloud beside the name of your language in the list of languages, for people
 # who cannot read. %(language)s is that name, in your language. For example:
@@ -67,7 +67,7 @@ def spellings() -> Response:
     """By tag, everything a person may write who looks for that language."""
     response = jsonify({language.tag: language.spellings for language in LANGUAGES})
     response.cache_control.public = True
-    response.cache_control.max_age = _DAY
+    response.cache_control.max_age = DAY
     return response
 
 

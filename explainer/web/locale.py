@@ -17,12 +17,12 @@ from explainer import formats
 from explainer.errors import UnknownLanguage
 from explainer.languages import Language, find
 from explainer.web.editions import offered
+from explainer.web.spans import YEAR
 from explainer.words import read_words
 
 COOKIE = "language"
 CHOICE = "choose"
 """The query that a link of the language list carries: `/es/?choose` keeps Spanish."""
-_YEAR = 365 * 24 * 60 * 60
 _ENGLISH = find("en")
 
 
@@ -119,7 +119,7 @@ def _settle_address() -> BaseResponse | None:
         response.set_cookie(
             COOKIE,
             language.tag,
-            max_age=_YEAR,
+            max_age=YEAR,
             secure=request.is_secure,
             httponly=True,
             samesite="Lax",

@@ -21,7 +21,7 @@ from explainer.view import procedure as view
 from explainer.web import locale
 from explainer.web.audio import address, durations, word_address
 from explainer.web.choices import list_languages
-from explainer.web.editions import edition, pipeline, support, words_checked
+from explainer.web.editions import edition, kept, pipeline, support, words_checked
 from explainer.web.security import is_private
 from explainer.web.take_home import offers
 
@@ -48,7 +48,7 @@ def healthz() -> Response:
 @pages.get("/<language:language>/")
 def library(language: Language) -> Response:
     """Every procedure there is."""
-    found = [view(slug, edition(slug, language)) for slug in pipeline().procedures()]
+    found = [_text(slug, language)["procedure"] for slug in pipeline().procedures()]
     return _page("library.html", language, procedures=found)
 
 
@@ -62,39 +62,23 @@ def guide(language: Language) -> Response:
 @pages.get("/<language:language>/<procedure>/")
 def procedure(language: Language, procedure: str) -> Response:
     """A whole procedure."""
-    found = edition(procedure, language)
-    return _page(
-        "procedure.html",
-        language,
-        procedure=view(procedure, found),
-        edition=found,
-        durations=durations(found, procedure),
-    )
+    return _page("procedure.html", language, **_text(procedure, language))
 
 
 @pages.get("/<language:language>/side-by-side/<procedure>/")
 def side_by_side(language: Language, procedure: str) -> Response:
     """The original, plain English and the translation of each sentence, for two people at once."""
-    found = edition(procedure, language)
-    return _page("side_by_side.html", language, procedure=view(procedure, found), edition=found)
+    return _page("side_by_side.html", language, **_text(procedure, language))
 
 
 @pages.get("/<language:language>/<procedure>/<section>/")
 def section(language: Language, procedure: str, section: str) -> Response:
     """One section of a procedure."""
-    found = edition(procedure, language)
-    shown = view(procedure, found)
-    position = shown.section(section)
+    text = _text(procedure, language)
+    position = text["procedure"].section(section)
     if position is None:
         abort(404)
-    return _page(
-        "section.html",
-        language,
-        procedure=shown,
-        edition=found,
-        durations=durations(found, procedure),
-        position=position,
-    )
+    return _page("section.html", language, position=position, **text)
 
 
 @pages.get("/<language:language>/things-to-ask/")
@@ -103,20 +87,31 @@ def things_to_ask(language: Language) -> Response:
     return _page("things_to_ask.html", language)
 
 
+def _text(slug: str, language: Language) -> dict[str, Any]:
+    """What a page shows of a procedure, put in order once for a crowd; aborts as `edition` does."""
+    found = edition(slug, language)
+
+    def make() -> dict[str, Any]:
+        shown = view(slug, found)
+        return {"procedure": shown, "edition": found, "durations": durations(found, slug)}
+
+    return make() if is_private() else kept(f"text {slug} {language.tag}", 2, make)
+
+
 def _page(template: str, language: Language, **values: Any) -> Response:
     """A page that is the same for everyone who opens its address, asked about again each time.
 
     It is rendered again only when what it shows has changed: there are no more kept pages than
     there are addresses.
     """
-    kept: dict[str, tuple[dict[str, Any], str]] = current_app.extensions["explainer.pages"]
+    made: dict[str, tuple[dict[str, Any], str]] = current_app.extensions["explainer.pages"]
     values |= {"language": language, "support": support()}
     if is_private():
         return make_response(render_template(template, **values))
-    shown, page = kept.get(request.path, (None, ""))
+    shown, page = made.get(request.path, (None, ""))
     if shown != values:
         page = render_template(template, **values)
-        kept[request.path] = values, page
+    made[request.path] = values, page  # these, for they are the same objects the next time
     response = make_response(page)
     response.cache_control.no_cache = True
     response.add_etag()

@@ -13,6 +13,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from explainer.settings import Settings
 from explainer.web.own import SLUG
+from explainer.web.spans import YEAR
 
 HEADERS = {
     "Content-Security-Policy": "; ".join(
@@ -48,7 +49,6 @@ DOCUMENT_HEADERS = {
 }
 """For documents only: nothing else can use a sensor, and a page is thirty answers to a phone."""
 PRIVATE_HEADERS = {"Cache-Control": "private, no-store", "X-Robots-Tag": "noindex, nofollow"}
-_YEAR = 365 * 24 * 60 * 60
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _PORT = re.compile(r":\d+$")
 _READ_ONLY = ("GET", "HEAD", "OPTIONS")
@@ -109,7 +109,7 @@ def _protect(response: Response) -> Response:
     for name, value in (HEADERS | documents).items():
         response.headers.setdefault(name, value)
     if request.is_secure:
-        response.headers["Strict-Transport-Security"] = f"max-age={_YEAR}"
+        response.headers["Strict-Transport-Security"] = f"max-age={YEAR}"
     if is_private():
         response.headers.update(PRIVATE_HEADERS)
         for name in ("ETag", "Last-Modified", "Expires"):
