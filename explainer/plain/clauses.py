@@ -143,13 +143,19 @@ def that(sentence: str) -> tuple[str, ...] | None:
     )
     if match is None or not is_long(sentence) or GOVERNED.search(match["first"]):
         return None
-    if RULED.match(sentence) or sentence.startswith(("It is", "This is", "There is")):
+    if RULED.match(sentence) or _SAYS_THAT.search(match["first"]):
         return None
     if re.match(r"(?:Within|In|At|On|Inside|Under|Behind|Between|Near)\b", sentence):
         return None  # "In it is a tube that A and another that B"
     if re.search(r"\b(?:of|in|with|for|by|to|not)\b", match["first"].split(" is ", 1)[1]):
         return None
     return as_sentence(match["first"]), f"It {match['rest']}"
+
+
+# "It is a fact that …", "There is a chance that …": no thing that does something.
+_SAYS_THAT = re.compile(
+    r"^There|\b(?:chance|fact|idea|pity|possibility|reason|risk|shame|sign|step|thing|time|way|wonder)$"
+)
 
 
 def is_thing(sentence: str) -> tuple[str, ...] | None:

@@ -90,6 +90,10 @@ def fits(form: Form, text: Text, at: int, end: int) -> bool:
         return False
     if form.entry.term.startswith(("alternative", "an alternative")) and after == "to":
         return False  # "an alternative test to this one" is no "another test to" it
+    if form.entry.term == "require" and after == "to":
+        return False  # "You are required to go"
+    if form.entry.term == "regarding" and text.starts_sentence(at):
+        return False  # "Regarding the teeth, …"
     if _is_explained(form, text, end):
         return False
     if kind[0] == "v" or kind == "iv":

@@ -42,6 +42,9 @@ _LEAD = re.compile(r"^(?:however, |nevertheless, |nonetheless, |in that (?:case|
 
 def semicolon(sentence: str) -> tuple[str, ...] | None:
     """ "A; B." where B stands by itself."""
+    listed = [part.removeprefix("and ") for part in sentence.split("; ")[1:]]
+    if len(listed) > 1 and not all(map(is_clause, listed)):
+        return None
     for match in re.finditer(r"; (?:and |but (?=\w))?| [–—-] (?=[a-z])", sentence):
         first, second = sentence[: match.start()], sentence[match.end() :]
         if in_brackets(sentence, match.start()) or ";" in second:
@@ -50,6 +53,8 @@ def semicolon(sentence: str) -> tuple[str, ...] | None:
             continue
         if first.count(" ") < 1 or ":" in _LABEL.sub("", first):
             continue  # "Aspirin: ask us; do not stop": the label is for both
+        if not match.group().startswith(";") and not says_something(first):
+            continue  # "Blood clots – these are rare"
         if ASKS.match(second) and NEGATED.search(first) and not STILL_NEGATIVE.match(second):
             continue  # "Do not smoke; drink alcohol."
         if (
@@ -144,7 +149,7 @@ def coordinated(sentence: str) -> tuple[str, ...] | None:
 
 _NEW_SUBJECT = re.compile(
     rf"(?:(?:you|it|they|we|this) (?:{FINITE}|{THIRD})|(?:the|your|a|an|its|their|these) "
-    rf"(?:[\w-]+ ){{1,3}}?{FINITE})\b"
+    rf"{NOUN}{FINITE})\b"
 )
 # "It may be A, or it may be B": a choice that stays one when it is said in two sentences.
 _MAY = re.compile(r"(?:you|it|they|we|this) (?:may|can|might|could)\b")
@@ -193,7 +198,7 @@ def _independent(first: str, second: str) -> bool:
         return False
     if not first.endswith(",") and _TIMED_CLAUSE.search(first):
         return False  # "even after A has begun and B has ended"
-    if re.match(rf"(?:\w+ly |often |also )?(?:{FINITE}|{CLEAR})\b", second):
+    if re.match(rf"(?:\w+ly |also |instead |often |rather )?(?:{FINITE}|{CLEAR})\b", second):
         return False  # "but generally resolves": the subject is in the first
     return bool(SURE_SUBJECT.match(second)) or ", " not in first
 
@@ -243,7 +248,7 @@ def same_subject(sentence: str) -> tuple[str, ...] | None:
         return None  # "is not meant to, and does not, help"
     if len(match["first"].split()) < 4 or len(again.split()) > 3 or ", " in match["first"]:
         return None
-    if re.match(r"[A-Z]", again) and not re.match(r"(?:The|Your|It|They|You|We)\b", again):
+    if re.match(r"[A-Z]", again) and not re.match(r"(?:I|The|This|Your|It|They|You|We)\b", again):
         return None
     joint = f"But {again[0].lower()}{again[1:]}" if match["word"] == "but" else again
     return as_sentence(match["first"]), as_sentence(f"{joint} {match['second']}")

@@ -22,7 +22,7 @@ from explainer.plain.grammar import (
     says_something,
 )
 
-_WORTH_LISTING = 17
+_WORTH_LISTING = 14
 """Words from which a sentence that lists things is better made a list."""
 
 
@@ -203,7 +203,7 @@ def _share_words(part: str, following: str) -> bool:
     """Whether words of one item may be meant for the next, or for the one before, as well."""
     if (
         _BARE.fullmatch(part)
-        and _HAS_OWN_PLACE.search(following)
+        and _HAS_OWN_PLACE.search(_TWO.sub(r"\1 ", following))
         and not _HAPPENS_ELSEWHERE.match(following)
     ):
         return True  # "redness, swelling of the leg": redness of what?
@@ -217,6 +217,8 @@ def _share_words(part: str, following: str) -> bool:
     return bool(re.fullmatch(r"(?:[\w-]+ )?[\w-]+ (?:or|and) [\w-]+|.*\b(?:such as|like) .*", part))
 
 
+# Of "bowel diseases and diseases of the eye" only the second has a place.
+_TWO = re.compile(r"^((?:[\w-]+ )+[\w-]+) (?:and|or) .*")
 # These take their own place with them: "bleeding, infection of the mesh".
 _HAPPENS_ELSEWHERE = re.compile(
     r"(?:(?:an?|or|and) )?(?:\w+ )?(?:blood clots?|collapse|damage|difficulty|failure|infections?|"

@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from explainer.plain.grammar import (
     ASKS,
     FINITE,
-    LONGEST,
     NEGATED,
     as_sentence,
     in_brackets,
@@ -22,7 +21,7 @@ from explainer.plain.grammar import (
 from explainer.plain.inflect import base_of_third
 from explainer.plain.wordlist import any_of
 
-_WORTH_ASKING = LONGEST - 4
+_WORTH_ASKING = 13
 """Words from which a condition is better asked in a sentence of its own."""
 
 _WHO = r"(?:you|your (?:child|baby|son|daughter))"

@@ -135,7 +135,8 @@ _NEEDS_ITS_AIM = re.compile(
     r"recommended|enough|sufficient|too|known|used|likely|possible|important|difficult|easy|safe|"
     r"time|way|aim|purpose|ability|expected|try|tries|need|needs|how|continue|continues|ready|"
     r"need not|necessary|prefer|elect|choose|wish|want|begin|start|designed|intended|have|chance|"
-    r"opportunity|right|permission|instructions|someone|somebody|person|adult|decision|consent)$"
+    r"opportunity|right|permission|instructions|someone|somebody|person|adult|decision|consent|"
+    r"when|where|what|which|whether)$"
 )
 
 
@@ -154,7 +155,7 @@ def _attempt(sentence: str) -> tuple[str, ...] | None:
         r"(?P<first>[^;:]+), in (?P<aim>an attempt|order) to (?P<rest>[^;:]*)$", sentence
     ) or re.match(
         r"(?P<first>[^;:]*\b(?:uses|utilizes|will use|will utilize) [^;:]*?) "
-        r"(?P<aim>to) (?P<rest>[a-z][^;:]*)$",
+        rf"(?P<aim>to) (?P<rest>(?:{_SEEN_TO}|generate|guide|seal|send)\b[^;:]*)$",
         sentence,
     )
     if match is None or sentence.count(" ") < LONGEST - 4 or RULED.match(sentence):
@@ -168,7 +169,7 @@ def _attempt(sentence: str) -> tuple[str, ...] | None:
 def _aim(sentence: str) -> tuple[str, ...] | None:
     """ "Walk soon in order to prevent clots." → "Walk soon. This is to prevent clots." """
     match = re.match(r"(?P<first>[^;:]+?),? in order to (?P<rest>[a-z][^;:]*)$", sentence)
-    if match is None and sentence.count(" ") >= LONGEST - 4 and asks(sentence):
+    if match is None and asks(sentence):
         match = re.match(
             r"(?P<first>[^;:]+?) to "
             r"(?P<rest>(?:prevent|reduce|lower|protect|ease|relieve|minimi[sz]e)\b[^;:]*)$",

@@ -28,7 +28,7 @@ from explainer.plain.wordlist import any_of
 def pronoun(subject: str, verb: str, second: str = "") -> str | None:
     """The pronoun for a subject, by the verb that agrees with it, or else by its second one."""
     first = subject.split()[0].lower()
-    if first in {"you", "we", "they", "it"} and " " not in subject:
+    if first in {"i", "you", "we", "they", "it", "this"} and " " not in subject:
         return subject.capitalize()
     if PERSON.search(subject):
         return None
@@ -137,7 +137,8 @@ def will(sentence: str) -> tuple[str, ...] | None:
 # What somebody else is asked, let or helped to do may go on behind "and".
 _OTHERS_DO = re.compile(
     r"\b(?:to [a-z]+(?<!to the)(?<!to your)(?<!to a)\b(?! room| hospital| ward)|help|let|make|see|"
-    r"watch|hear|asked|told|by|who|which|where|how|what|or)\b"
+    r"watch|hear|asked|told|by|who|which|where|how|what)\b"
+    rf"|\bor (?={_DOES}\b)"
 )
 
 

@@ -252,6 +252,16 @@ CUT = [
     "You can change your mind even after you have signed the form and the test has begun. →",
     "We will not do another operation unless it is needed in order to save your life. →",
     "Within the tube is a channel which lets light in, and another which sends pictures. →",
+    # "to" before a number, a question or a person is no aim; "rather" has no subject of its own
+    "You will use these for two to four weeks, followed by one for another three weeks. →",
+    "You will be given a kit and a note on how and when to take it, and a list of foods. →",
+    "I have had all of my questions answered, and have not been offered a reward. → "
+    "I have had all of my questions answered. | I have not been offered a reward.",
+    "This may be felt in the groin on some days, and can also be felt in the knee. → "
+    "This may be felt in the groin on some days. | This can also be felt in the knee.",
+    "It is not meant to be a full list of the risks, but rather is a short guide. →",
+    "Stroke, heart attack and heart failure – these are rare in most people. →",
+    "It depends on the size of your cancer; your health; and other drugs you may be taking. →",
     # what a word means
     "Your child is having a myringotomy (a small cut in the eardrum) early tomorrow. → "
     "Your child is having a myringotomy early tomorrow. | "
