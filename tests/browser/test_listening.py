@@ -208,6 +208,32 @@ def test_more_opens_above_and_goes_away(open_page: Open) -> None:
     expect(page.locator("[data-volume]")).to_be_hidden()
 
 
+def test_the_end_of_a_section_leads_to_the_next(open_page: Open) -> None:
+    """Ready before it is needed, offered, told, and taken by one press; nothing plays by itself."""
+    page = listen(open_page, f"/es/{SECTION}")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    after = page.locator(".player .after")
+    do(page, "toggle")
+    page.wait_for_function("() => sound.duration > 0 && sound.currentTime > 0")
+    expect(after).to_be_hidden()
+    place = (after.get_attribute("href") or "").rstrip("/")
+    jump(page, page.evaluate("sound.duration * 1000") - 700)
+    expect(after).to_be_visible()
+    status = page.locator(".player [data-status]")
+    expect(status).to_contain_text(" ".join(after.inner_text().split()))
+    expect(page.locator("[data-do=toggle]")).to_be_focused()  # where it was
+    assert {kind for kind in ("mp3", "json") if any(f"{place}.{kind}" in u for u in asked)} == {
+        "mp3",
+        "json",
+    }
+    after.click()
+    expect(page.locator(".place")).to_contain_text("3")
+    assert page.evaluate("sound.paused")
+    do(page, "toggle")
+    page.wait_for_function("() => sound.currentTime > 0")
+
+
 def test_one_voice_speaks_at_a_time(open_page: Open) -> None:
     """Whatever is begun silences what is heard, each of the three each other."""
     page = listen(open_page, f"/es/{SLUG}")

@@ -84,6 +84,7 @@ function show(player, bar) {
   const [whenPaused, whenPlaying] = bar.querySelectorAll(".when-paused, .when-playing");
   const status = bar.querySelector("[data-status]");
   const progress = bar.querySelector("[data-progress]");
+  const after = bar.querySelector("[data-after]");
   const draw = () => {
     progress.value = player.share;
     if (player.sound.playing) {
@@ -93,7 +94,12 @@ function show(player, bar) {
   player.addEventListener("state", () => {
     whenPaused.hidden = player.sound.playing;
     whenPlaying.hidden = !player.sound.playing;
+    const ended = player.message === "ended";
     status.textContent = player.message ? bar.dataset[player.message] : "";
+    if (after) {
+      after.hidden = !ended;
+      status.textContent += ended ? ` ${after.textContent.trim()}` : "";
+    }
     draw();
   });
 }

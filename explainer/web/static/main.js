@@ -12,7 +12,8 @@ import { connectSession } from "./session.js";
 
 const text = document.querySelector("[data-procedure]");
 const bar = document.querySelector("[data-player]");
-const sections = [...text.querySelectorAll("[data-times]")].map((element) => new Section(element));
+const after = document.querySelector("[data-after]");
+const sections = [...text.querySelectorAll("section[data-times]")].map((element) => new Section(element));
 const player = bar && sections.length ? listen() : null;
 
 offerPlaces(player);
@@ -21,7 +22,7 @@ const showMarks = connectMarks(text.dataset.procedure, () => player?.segment);
 player?.addEventListener("sentence", showMarks);
 
 function listen() {
-  const player = new Player(sections, new Highlighter(), new Follower(bar));
+  const player = new Player(sections, after && new Section(after), new Highlighter(), new Follower(bar));
   bar.hidden = false;
   document.body.classList.add("listening");
   connect(player, bar);

@@ -15,6 +15,7 @@ export class Player extends EventTarget {
   section;
 
   #sections;
+  #after;
   #highlighter;
   #follower;
   #clip = null; // the one that is marked; null after a jump
@@ -22,9 +23,11 @@ export class Player extends EventTarget {
   #going = Promise.resolve();
   #toggles = 0;
 
-  constructor(sections, highlighter, follower) {
+  /** `after` is the section on the next page: it is made ready, and never played here. */
+  constructor(sections, after, highlighter, follower) {
     super();
     this.#sections = sections;
+    this.#after = after;
     this.#highlighter = highlighter;
     this.#follower = follower;
     this.#use(sections[0]);
@@ -186,7 +189,7 @@ export class Player extends EventTarget {
     }
     this.#highlighter.word(clip?.words.findLast((word) => word.start_ms <= now && now < clip.end_ms));
     if (durationMs && durationMs - now < PREPARE_NEXT_MS * this.sound.speed) {
-      this.#neighbour(1)?.prepare().catch(() => {}); // it is asked for again when it is needed
+      (this.#neighbour(1) ?? this.#after)?.prepare().catch(() => {}); // it is asked for again when it is needed
     }
   }
 

@@ -10,8 +10,10 @@ export class Section {
 
   constructor(element) {
     const native = element.querySelector("[data-audio]");
-    this.source = native.src;
-    native.hidden = true;
+    this.source = native?.src ?? element.dataset.sound; // a section on another page is only prepared
+    if (native) {
+      native.hidden = true;
+    }
     this.timesSource = element.dataset.times;
     this.sentences = new Map(
       [...element.querySelectorAll("[data-segment]")].map((sentence) => [sentence.dataset.segment, sentence]),
