@@ -84,7 +84,7 @@ class Duration:
 
     ms: int
     measured: bool
-    """It was spoken already; otherwise this is an estimate, a sixth too long or too short."""
+    """It was spoken already; otherwise this is an estimate, a tenth too long or too short."""
 
     @property
     def minutes_ms(self) -> int:

@@ -56,7 +56,7 @@ def test_english_in_the_middle_is_announced_by_the_voice_of_the_rest(pipeline: P
     assert with_it.duration_ms > without.duration_ms
 
 
-@pytest.mark.parametrize("tag", ["en", "es", "fr", "hi", "zh-Hans", "vi"])
+@pytest.mark.parametrize("tag", ["en", "es", "de", "hi", "zh-Hans", "vi"])
 def test_a_duration_is_estimated_before_and_measured_after(tag: str, tmp_path: Path) -> None:
     with Pipeline(Settings(data=tmp_path, rate=180, speech_workers=1)) as pipeline:
         edition = pipeline.edition("balloon-kyphoplasty", tag)
@@ -65,7 +65,7 @@ def test_a_duration_is_estimated_before_and_measured_after(tag: str, tmp_path: P
         made = pipeline.speak(edition.translation, section)
         known = pipeline.duration(edition.translation, section)
     assert not guessed.measured
-    assert guessed.ms == pytest.approx(made.duration_ms, rel=1 / 6)
+    assert guessed.ms == pytest.approx(made.duration_ms, rel=1 / 10)
     assert known == Duration(ms=made.duration_ms, measured=True)
 
 

@@ -5,6 +5,7 @@ The readings come from Sudachi, in the optional extra `japanese`. Without it Jap
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -60,11 +61,20 @@ _IRREGULAR |= {f"{day}ニチカン": f"{words}カン" for day, words in _DAYS.it
 _IRREGULAR |= {f"{day}カカン": f"{words}カン" for day, words in _DAYS.items()}
 
 
+_turn = threading.Lock()
+
+
 @cache
 def _tokenizer() -> Any:
     from sudachipy import Dictionary  # optional, and slow to load
 
     return Dictionary(dict="small").tokenizer()
+
+
+def _tokens(text: str) -> list[Any]:
+    """Sudachi's; a tokenizer serves one thread a time, and a section is spoken by several."""
+    with _turn:
+        return list(_tokenizer().tokenize(text))
 
 
 def phrases(text: str) -> Iterator[tuple[int, int]]:
@@ -75,7 +85,7 @@ def phrases(text: str) -> Iterator[tuple[int, int]]:
     start = end = 0
     is_open = after_number = False
     before = ""
-    for token in _tokenizer().tokenize(text):
+    for token in _tokens(text):
         kind, surface = token.part_of_speech()[0], token.surface()
         stands_alone = kind == _SIGN or surface.isspace()
         is_day = (before in _MONTHS and surface.isdecimal()) or _is_weekday(before, surface)
@@ -98,7 +108,7 @@ def kana(text: str) -> str:
 
 def _readings(text: str) -> Iterator[str]:
     digits = before = ""
-    for token in _tokenizer().tokenize(text):
+    for token in _tokens(text):
         surface, reading = token.surface(), token.reading_form()
         kind, _, counter = token.part_of_speech()[:3]
         if surface.isdecimal():

@@ -108,7 +108,7 @@ class Speaker:
         return hashlib.sha256(json.dumps(content).encode()).hexdigest()
 
     def estimate_ms(self, utterances: Sequence[Utterance]) -> int:
-        """How long the result of `speak` will last, give or take a sixth, without speaking."""
+        """How long the result of `speak` will last, give or take a tenth, without speaking."""
         said = sum(
             pace.estimate_ms(each.text, self._voice(each.language), self._rate)
             for each in utterances

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
@@ -94,6 +95,12 @@ def said(text: str, language: str = "en") -> str:
 )
 def test_said_as_a_person_would(language: str, written: str, expected: str) -> None:
     assert said(written, language) == expected
+
+
+def test_japanese_can_be_read_by_many_threads() -> None:
+    text = "手術の前に、医師と話をして、質問に答えてもらいます。" * 20
+    with ThreadPoolExecutor(8) as threads:
+        assert len(set(threads.map(said, [text] * 100, ["ja"] * 100))) == 1
 
 
 @pytest.mark.parametrize(
