@@ -150,7 +150,7 @@ def depending(sentence: str) -> tuple[str, ...] | None:
 def explained(sentence: str) -> tuple[str, ...] | None:
     """ "… by a pathologist (an expert in tissue)." → "… A pathologist is an expert in tissue." """
     match = re.match(
-        r"(?P<before>(?:.* )?)(?P<thing>[Aa]n? (?:[\w-]+ )?[\w-]+) \((?P<what>an? [^(),;:]+)\)"
+        r"(?P<before>(?:.* )?)(?P<thing>[Aa]n? (?:[\w-]+ )?[\w-]+) \((?P<what>an? [^();:]+)\)"
         r"(?P<after>[ .,].*|)$",
         sentence,
     )
@@ -202,7 +202,7 @@ _GOES_ON = re.compile(
     rf"| (?:for|until|within|before|after|unless|if|when) |, [^,]*\b{_VERB}\b"
 )
 _REMARKS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?P<first>[^;:]+), depending (?:up)?on (?P<rest>[^,;:]+)$"), "This depends on"),
+    (re.compile(r"(?P<first>[^;:]+?),? depending (?:up)?on (?P<rest>[^,;:]+)$"), "This depends on"),
     (
         re.compile(r"(?P<first>[^;:]+), (?:which is )?known as (?P<rest>[^,;:]+)$"),
         "This is known as",
@@ -240,8 +240,13 @@ def remark(sentence: str) -> tuple[str, ...] | None:
             words in {"Take care", "Make sure"} and not ASKS.match(match["first"])
         ):
             continue
+        if words == "This is" and HAS_VERB.search(_RELATIVE.sub("", match["rest"])):
+            continue  # "A, a test (that shows B) will be done"
         return as_sentence(match["first"]), f"{words} {match['rest']}"
     return None
+
+
+_RELATIVE = re.compile(r"\([^()]*\)|\b(?:that|which) .*")
 
 
 def _stands(first: str) -> bool:

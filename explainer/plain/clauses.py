@@ -113,7 +113,7 @@ def then(sentence: str) -> tuple[str, ...] | None:
 def which_thing(sentence: str) -> tuple[str, ...] | None:
     """ "… on a table which slides in." → "… on a table. This table slides in." """
     match = re.match(
-        rf"(?P<first>(?:You|The|Your|We|It) .*\ban? (?:[\w-]+ ){{0,2}}?(?P<thing>[\w-]+)) "
+        rf"(?P<first>[A-Z][^,;:()]*\ban? (?:[\w-]+ ){{0,2}}?(?P<thing>[\w-]+)) "
         rf"(?:which|that) (?P<rest>(?:{SINGULAR}|{THIRD}|will|can|may)\b[^,;:]*)$",
         sentence,
     )

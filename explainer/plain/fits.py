@@ -172,9 +172,11 @@ def _noun_fits(form: Form, text: Text, at: int, end: int) -> bool:
         return False  # "vascular access nurse", "analgesic gels"
     if form.role == "single" and text.starts_sentence(at) and after and _ends_the_noun(after):
         return False  # "Perforation is rare": not one of many
-    bare = before in _BARE_AFTER | {"further", "more"} or _BARE_VERB.match(before)
+    bare = before in _BARE_AFTER | {"further", "later", "more"} or _BARE_VERB.match(before)
     if form.role == "single" and bare:
         return False  # "needs evaluation" is not counted, and "needs check" is no English
+    if " that " in form.plain and text.joined(end):
+        return False  # "stitches that dissolve and closed with glue"
     if after == "of" and _TRAILING.search(form.plain):
         return False  # "surgical removal of", "removal by surgery of"
     article = form.plain.startswith(("a ", "an ", "the "))

@@ -15,6 +15,7 @@ from explainer.plain.grammar import (
     MODAL,
     NEGATED,
     NOUN,
+    PARTICIPLE,
     PLURAL,
     PLURAL_NOUN,
     RULED,
@@ -130,7 +131,11 @@ def coordinated(sentence: str) -> tuple[str, ...] | None:
         first, second = sentence[: match.end("comma")], sentence[match.end() :]
         if not match["comma"] and match["word"] == "so":
             continue  # "so you can rest" is a purpose
-        if not match["comma"] and not (_NEW_SUBJECT.match(second) and not _RELATIVE.search(first)):
+        if (
+            not match["comma"]
+            and not _IF_THEN.match(second)
+            and not (_NEW_SUBJECT.match(second) and not _RELATIVE.search(first))
+        ):
             continue
         if match["word"] == "or" and not (_MAY.match(second) and _MAY_BE.search(first)):
             continue
@@ -174,6 +179,10 @@ _BINDS = re.compile(
     r"is) that\b",
     re.IGNORECASE,
 )
+# A condition of its own, and what it rules.
+_IF_THEN = re.compile(
+    rf"(?:if|when|once) [^,;:]+(?:, (?:{NOUN})?{FINITE}\b| (?:it|you|they|this) (?:{MODAL})\b)"
+)
 _ASKED = re.compile(r"\b(?:asked|told|advised|encouraged|instructed) (?:not )?to\b")
 _TIMED_CLAUSE = re.compile(
     r"\w,? (?:even )?(?:when|while|before|after|because|although) "
@@ -190,12 +199,16 @@ def _independent(first: str, second: str) -> bool:
         if not ASKS.match(first) or GOVERNED.search(first):
             return False
         return not NEGATED.search(first) or bool(STILL_NEGATIVE.match(second))
+    if _IF_THEN.match(second):
+        return bool(CLAUSE.match(first))
     if not CLAUSE.match(second) or not says_something(first):
         return False
     if re.search(r"\b(?:asked|told)\b(?! (?:not )?to\b)", first):
         return False
     if _TIMED.search(first) and (ASKS.match(first) or not _NEW_SUBJECT.match(second)):
         return False
+    if re.match(rf"\w+ [\w-]+ {PARTICIPLE} (?:after|before|when|if)\b", second):
+        return False  # "and a note made after that": it should be, too
     if not first.endswith(",") and _TIMED_CLAUSE.search(first):
         return False  # "even after A has begun and B has ended"
     if re.match(rf"(?:\w+ly |also |instead |often |rather )?(?:{FINITE}|{CLEAR})\b", second):

@@ -48,7 +48,8 @@ _LED_BY_IF = re.compile(
 # "Possible problems include A, B and C."
 _INCLUDES = re.compile(
     r"(?P<lead>(?:[\w'’/-]+,? ){1,12}?(?:(?:include|includes)(?:,? but (?:are|is) not limited to|"
-    r" \(but (?:are|is) not limited to\))?|depends? (?:up)?on|causes?|involves?|"
+    r" \(but (?:are|is) not limited to\))?|depends? (?:up)?on|causes|"
+    r"(?:can|may|might|could) (?:also )?(?:cause|involve)|involves|"
     r"(?:effects|risks|signs|symptoms|problems|complications|reasons|benefits|examples) "
     r"(?:[\w-]+ ){0,4}?are|there (?:is|may be|can be) an? (?:[\w-]+ )?(?:risk|chance) of|"
     r"^(?:Please )?(?:[Bb]ring|[Pp]ack|[Rr]eport))),? (?P<items>[^:]+)$",
@@ -201,6 +202,8 @@ def _items(text: str, joint: str) -> tuple[str, ...] | None:
 
 def _share_words(part: str, following: str) -> bool:
     """Whether words of one item may be meant for the next, or for the one before, as well."""
+    if re.match(r"(?:of|to|in|on|for|by|with|from)\b", part):
+        return True  # "the cause of your symptoms": it begins before the item
     if (
         _BARE.fullmatch(part)
         and _HAS_OWN_PLACE.search(_TWO.sub(r"\1 ", following))

@@ -56,6 +56,11 @@ _WHETHER = re.compile(
     r"wonder|tells? you|told|only|even|except|as|better|best)\b",
     re.IGNORECASE,
 )
+# How or when to do it, said behind the condition, is no part of the question.
+_HOW = re.compile(
+    r"\b(?:via|through|using|by \w+ing|as soon as|immediately|straight|right away|at least|within|"
+    r"before|after|until)\b|\d{3}"
+)
 _DUTY = re.compile(r"(?:You|Your|We|The|A|An) .*?\b(?:should|must|may|might|can|will|need)\b")
 
 
@@ -105,7 +110,7 @@ def _ended(sentence: str) -> Iterator[tuple[str, str]]:
     several = re.search(r"\b(?:and|or|but|then) (\w+)", main)
     if several and (ASKS.match(several[1]) or re.match(rf"{FINITE}$|you|it|they", several[1])):
         return  # "Rest and call us if …"
-    if _POINTS_BACK.search(match["condition"]):
+    if _POINTS_BACK.search(match["condition"]) or _HOW.search(match["condition"]):
         return  # "Stop the drug if you think it harms you"
     yield match["condition"], main
 

@@ -36,10 +36,10 @@ RULES: tuple[tuple[str, Split, re.Pattern[str]], ...] = tuple(
         ("split-effect", clauses.effect, ", [^,]*ing "),
         ("split-happening", clauses.happening, "ing "),
         ("split-which", clauses.which, "(?:,| [–—-]) which "),
-        ("split-which", clauses.which_thing, " (?:which|that) "),
         ("split-where", clauses.then, ", (?:where|after|at|through|during) "),
         ("split-that", clauses.that, " (?:which|that) "),
         ("split-that", clauses.is_thing, " is an? "),
+        ("split-which", clauses.which_thing, " (?:which|that) "),
         ("split-in-which", clauses.in_which, " which "),
         ("split-purpose", relations.purpose, " to | so "),
         ("split-who", clauses.who, ", who "),
@@ -53,7 +53,7 @@ RULES: tuple[tuple[str, Split, re.Pattern[str]], ...] = tuple(
         ("split-passive-series", series.passive, " and "),
         ("split-brackets", clauses.bracketed, r"\)\.$"),
         ("split-including", afterthoughts.including, ", including "),
-        ("split-remark", afterthoughts.remark, ", | [–—-] "),
+        ("split-remark", afterthoughts.remark, ", | [–—-] | depending "),
     )
 )
 """Name, rule, and what must be in a sentence for it to be tried at all."""
@@ -66,10 +66,15 @@ def split(sentence: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     while position < len(parts):
         for name, rule, needs in RULES:
             found = rule(parts[position]) if needs.search(parts[position]) else None
-            if found is not None:
+            if found is not None and all(map(_is_whole, found)):
                 parts[position : position + 1] = map(as_sentence, found)
                 applied.append(name)
                 break
         else:
             position += 1
     return tuple(parts), tuple(dict.fromkeys(applied))
+
+
+def _is_whole(part: str) -> bool:
+    """Whether every bracket that opens in it closes in it."""
+    return part.count("(") == part.count(")")

@@ -262,6 +262,16 @@ CUT = [
     "It is not meant to be a full list of the risks, but rather is a short guide. →",
     "Stroke, heart attack and heart failure – these are rare in most people. →",
     "It depends on the size of your cancer; your health; and other drugs you may be taking. →",
+    # a bracket is never cut open, and a second verb is never taken away
+    "You will have a test (a short scan that shows your heart and your lungs) at noon. →",
+    "Planned doses should be written down each week, and a note made after the dose is taken. →",
+    "The device can check your heart and if it finds a slow rhythm it can send a pulse. → "
+    "The device can check your heart. | If it finds a slow rhythm it can send a pulse.",
+    "Most people will have a spray which is put on the back of the throat by a nurse. → "
+    "Most people will have a spray. | This spray is put on the back of the throat by a nurse.",
+    "You may have 1, 2, or 3 leads in the heart depending on the type that is used. → "
+    "You may have 1, 2, or 3 leads in the heart. | This depends on the type that is used.",
+    "You will have a blood test, a short scan (the one that shows the beat) will be done. →",
     # what a word means
     "Your child is having a myringotomy (a small cut in the eardrum) early tomorrow. → "
     "Your child is having a myringotomy early tomorrow. | "
@@ -325,6 +335,8 @@ LISTS = [
     "→ How long it takes depends on: | The kind of test | The size of the lump | "
     "Your general health",
     # the same words may be meant for several items
+    "The test helps to find the cause of your symptoms, guide treatment, and show whether more "
+    "tests are needed. →",
     "If you have a long illness such as diabetes, asthma, gout or high blood pressure, ask your "
     "doctor about more checks. →",
     "The risks of this test include severe pain, bleeding, bruising, numbness of the whole leg, "
@@ -382,6 +394,7 @@ ASKED = [
     "Ask the nurse who looks after you on the day of the test if you have to stop your drugs. →",
     "Rest at home for the remainder of the day and call us at once if you have any more pain. →",
     "Please stop the tablets and bring them in on the day if you think they do you any harm. →",
+    "Please contact the team of nurses on the ward if you need more help through the desk. →",
     "Only take one of these tablets on the day of the test if you have a lot of pain at home. →",
 ]
 
