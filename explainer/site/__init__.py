@@ -19,7 +19,7 @@ from explainer.pipeline import Pipeline, Support
 from explainer.publishing.files import place, write
 from explainer.publishing.publication import narrate
 from explainer.publishing.run import Outcome, explain
-from explainer.site import offline, pages
+from explainer.site import folder, offline, pages
 from explainer.web import create_app
 
 FOLDER = "site"
@@ -42,9 +42,9 @@ def build(
     if not explained:
         return
     chosen = Chosen(pipeline, explained, dict.fromkeys((*tags, "en")))
-    with TemporaryDirectory() as folder:
-        made = Path(folder) / FOLDER
-        write(made, offline.with_worker(tuple(_files(chosen))))
+    with TemporaryDirectory() as staging:
+        made = Path(staging) / FOLDER
+        write(made, folder.with_scripts(offline.with_worker(tuple(_files(chosen)))))
         target = output / FOLDER
         yield Outcome(source=FOLDER, form=FOLDER, path=target, changed=place(made, target))
 

@@ -1,5 +1,10 @@
-// Keeps the whole site on the device, where a server gave it: from a folder nothing needs keeping.
+// Keeps the whole site on the device, where a server gave it: from a folder nothing needs keeping,
+// but there the browser does not load the reader's modules, so another script brings them.
 
-if ("serviceWorker" in navigator && location.protocol.startsWith("http")) {
+if (location.protocol === "file:") {
+  const script = document.createElement("script");
+  script.src = new URL("folder.js", document.currentScript.src);
+  document.head.append(script);
+} else if ("serviceWorker" in navigator) {
   navigator.serviceWorker.register(new URL("worker.js", document.currentScript.src));
 }

@@ -1,0 +1,34 @@
+"""What the reader needs where it is opened from a folder, as on a USB stick.
+
+There a browser loads scripts, but neither modules nor JSON: every file would be another site. So
+the modules come as text in one script, and each file of JSON once more as a script.
+"""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+_LOADER = Path(__file__).parent / "folder.js"
+_IMPORT = re.compile(r'"\./([\w-]+\.js)"')
+
+
+def with_scripts(made: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+    """The files, and the scripts that a folder needs."""
+    modules: dict[str, str] = {}
+    for name, content in made:
+        yield name, content
+        if name.startswith("static/") and name.endswith(".js"):
+            modules[posixpath.basename(name)] = content.decode()
+        elif name.endswith(".json"):
+            yield f"{name}.js", b"document.currentScript.answer = " + content
+    needs = {name: _IMPORT.findall(text) for name, text in modules.items()}
+    ordered = [(name, modules[name]) for name in TopologicalSorter(needs).static_order()]
+    yield (
+        "folder.js",
+        f"const MODULES = {json.dumps(ordered)};\n{_LOADER.read_text('utf-8')}".encode(),
+    )
