@@ -7,10 +7,21 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from explainer.speech.live import Live, Sink
-    from explainer.speech.speaker import AUDIO, Pauses, Speaker, load
+    from explainer.speech.speaker import Pauses, Speaker
     from explainer.speech.splice import join
+    from explainer.speech.times import AUDIO, load
 
 __all__ = ["AUDIO", "Live", "Pauses", "Sink", "Speaker", "join", "load"]
+
+_WHERE = {
+    "AUDIO": "times",
+    "Live": "live",
+    "Pauses": "speaker",
+    "Sink": "live",
+    "Speaker": "speaker",
+    "join": "splice",
+    "load": "times",
+}
 
 
 def __getattr__(name: str) -> Any:
@@ -18,5 +29,4 @@ def __getattr__(name: str) -> Any:
     but its own module to start."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module = {"Live": "live", "Sink": "live", "join": "splice"}.get(name, "speaker")
-    return getattr(import_module(f"{__name__}.{module}"), name)
+    return getattr(import_module(f"{__name__}.{_WHERE[name]}"), name)

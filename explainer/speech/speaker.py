@@ -18,15 +18,12 @@ from types import TracebackType
 from explainer import languages
 from explainer.errors import SpeechError
 from explainer.languages import Grade
-from explainer.model import BlockKind, Clip, SectionAudio, SpokenWord, Utterance
-from explainer.speech import encode, loudness, pace, spoken
+from explainer.model import BlockKind, Clip, SpokenWord, Utterance
+from explainer.speech import encode, loudness, pace, spoken, times
 from explainer.speech.pool import DRIVER, Pool, Sound
 from explainer.speech.tags import Chapter, id3
+from explainer.speech.times import AUDIO, TIMES
 from explainer.speech.words import Heard, heard
-
-AUDIO = "section.mp3"
-TIMES = "section.json"
-
 
 _AHEAD = 2
 """Jobs that are spoken while an earlier one is encoded."""
@@ -144,8 +141,7 @@ class Speaker:
         sound = b"".join(frames)
         tag = _tag(utterances, clips, duration_ms)
         (folder / AUDIO).write_bytes(tag + encode.info(sound, encoder.samples) + sound)
-        times = {"duration_ms": duration_ms, "segments": [_segment(clip) for clip in clips]}
-        (folder / TIMES).write_text(json.dumps(times, ensure_ascii=False), "utf-8")
+        (folder / TIMES).write_text(times.dump(duration_ms, clips), "utf-8")
 
     def _frames(
         self, utterances: Sequence[Utterance], encoder: encode.Encoder, clips: list[Clip]
@@ -234,39 +230,6 @@ class Speaker:
         self.close()
 
 
-def load(folder: Path, section_id: str) -> SectionAudio:
-    """What `Speaker.speak` wrote into `folder`, as a value.
-
-    `section.json` is {"duration_ms", "segments": [{"id", "start_ms", "end_ms", "words":
-    [{"start_ms", "end_ms", "from", "to"}]}]}; "from" and "to" are offsets in code points.
-    """
-    times = json.loads((folder / TIMES).read_text("utf-8"))
-    clips = tuple(
-        Clip(
-            segment_id=segment["id"],
-            start_ms=segment["start_ms"],
-            end_ms=segment["end_ms"],
-            words=tuple(
-                SpokenWord(
-                    start_ms=word["start_ms"],
-                    end_ms=word["end_ms"],
-                    from_char=word["from"],
-                    to_char=word["to"],
-                )
-                for word in segment["words"]
-            ),
-        )
-        for segment in times["segments"]
-    )
-    return SectionAudio(
-        section_id=section_id,
-        mp3=folder / AUDIO,
-        times=folder / TIMES,
-        duration_ms=times["duration_ms"],
-        clips=clips,
-    )
-
-
 def _jobs(utterances: Sequence[Utterance]) -> Iterator[list[Utterance]]:
     """Neighbours of one language, a few together."""
     job: list[Utterance] = []
@@ -284,19 +247,6 @@ def _jobs(utterances: Sequence[Utterance]) -> Iterator[list[Utterance]]:
 
 def _passage(sound: Sound, parts: Sequence[spoken.Piece], starts: Sequence[int]) -> _Passage:
     return _Passage(pcm=sound.pcm, heard=heard(sound, parts, starts))
-
-
-def _segment(clip: Clip) -> dict[str, object]:
-    words = [
-        {"start_ms": w.start_ms, "end_ms": w.end_ms, "from": w.from_char, "to": w.to_char}
-        for w in clip.words
-    ]
-    return {
-        "id": clip.segment_id,
-        "start_ms": clip.start_ms,
-        "end_ms": clip.end_ms,
-        "words": words,
-    }
 
 
 def _tag(utterances: Sequence[Utterance], clips: Sequence[Clip], duration_ms: int) -> bytes:
