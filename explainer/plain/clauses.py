@@ -113,7 +113,8 @@ def then(sentence: str) -> tuple[str, ...] | None:
 def which_thing(sentence: str) -> tuple[str, ...] | None:
     """ "… on a table which slides in." → "… on a table. This table slides in." """
     match = re.match(
-        rf"(?P<first>[A-Z][^,;:()]*\ban? (?:[\w-]+ ){{0,2}}?(?P<thing>[\w-]+)) "
+        rf"(?P<first>(?:(?:Most|Some) (?:people|patients)|You|The|These|They|Your|We|It) "
+        rf"[^;:]*\b(?:{FINITE}|{THIRD})\b [^;:]*\ban? (?P<thing>(?:[\w-]+ ){{0,2}}?[\w-]+)) "
         rf"(?:which|that) (?P<rest>(?:{SINGULAR}|{THIRD}|will|can|may)\b[^,;:]*)$",
         sentence,
     )

@@ -164,6 +164,8 @@ def _verb_fits(form: Form, text: Text, at: int, end: int) -> bool:
 
 def _noun_fits(form: Form, text: Text, at: int, end: int) -> bool:
     before, after = text.before(at), text.after(end)
+    if form.entry.kind == "nm" and before in {"a", "an"} and not _ends_the_noun(after):
+        return False  # "a tonsillectomy operation"
     if form.entry.kind == "mp":
         return not after.endswith("s") and before not in {"a", "an", "this", "that"}
     if not _ends_the_noun(after) and (

@@ -209,6 +209,8 @@ def _independent(first: str, second: str) -> bool:
         return False
     if re.match(rf"\w+ [\w-]+ {PARTICIPLE} (?:after|before|when|if)\b", second):
         return False  # "and a note made after that": it should be, too
+    if re.search(r" [–—-] (?:as|because|if|since|although|when|while) ", first):
+        return False  # "Clots – as it is short and you can walk, the risk is low"
     if not first.endswith(",") and _TIMED_CLAUSE.search(first):
         return False  # "even after A has begun and B has ended"
     if re.match(rf"(?:\w+ly |also |instead |often |rather )?(?:{FINITE}|{CLEAR})\b", second):

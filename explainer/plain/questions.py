@@ -37,7 +37,7 @@ _HAVE_DONE = re.compile(
 )
 # What else is said behind "and" could not follow the verb of the question.
 _SECOND_VERB = re.compile(
-    rf"\b(?:and|or|but) (?:\w+ly |also |then )?(?:{FINITE}|you|they|it|he|she|"
+    rf"\b(?:and|or|but) (?:\w+ly |also |then )?(?:{FINITE}|you|they|it|he|she|this|that|there|"
     rf"(?:your|the) [\w-]+ {FINITE}|for|until|after|before|during|within)\b"
 )
 _SECOND_BASE = re.compile(

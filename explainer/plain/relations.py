@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from explainer.plain.grammar import (
     CLAUSE,
+    FINITE,
     HAS_VERB,
     LONGEST,
     NEGATED,
@@ -104,6 +105,8 @@ def reason(sentence: str) -> tuple[str, ...] | None:
         return None  # "as the tube is put in": while
     if match["first"].count(" ") < 3 or not says_something(match["first"]):
         return None
+    if re.search(rf"\b{FINITE}$", match["first"]):
+        return None  # "A problem – this is because B"
     if pointer := re.match(r"(?:this|these)(?P<maybe> (?:can|may|could|might))? ", match["why"]):
         verb = HAS_VERB.match(match["why"], pointer.end())
         if NEGATED.search(match["first"]) and verb and not pointer["maybe"]:

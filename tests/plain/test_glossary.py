@@ -174,6 +174,7 @@ def test_no_medicine_and_no_unit_is_replaced() -> None:
         ("It is done under local anaesthetic.", "It is done under local anaesthetic."),
         ("Take it for later examination.", "Take it for later examination."),
         ("Dissolvable sutures and glue.", "Dissolvable sutures and glue."),
+        ("He has a tonsillectomy operation.", "He has a tonsillectomy operation."),
         ("Regarding the teeth, wait.", "Regarding the teeth, wait."),
         ("Tests regarding the teeth.", "Tests about the teeth."),
         ("We need further investigation.", "We need further investigation."),

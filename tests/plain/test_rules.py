@@ -272,6 +272,11 @@ CUT = [
     "You may have 1, 2, or 3 leads in the heart depending on the type that is used. → "
     "You may have 1, 2, or 3 leads in the heart. | This depends on the type that is used.",
     "You will have a blood test, a short scan (the one that shows the beat) will be done. →",
+    "Very rarely a hernia that has given you pain for a while will become stuck out. →",
+    "You will have a very sore throat that may last for up to 2 weeks at home. → "
+    "You will have a very sore throat. | This very sore throat may last for up to 2 weeks at home.",
+    "About 5% chance of some pain – this is because the nerves are stretched in the surgery. →",
+    "Clots in the leg – as it is a short test and you are able to walk, the risk is low. →",
     # what a word means
     "Your child is having a myringotomy (a small cut in the eardrum) early tomorrow. → "
     "Your child is having a myringotomy early tomorrow. | "
@@ -385,6 +390,7 @@ ASKED = [
     "If you do not want this test, you can say so at any time, even after you have signed. →",
     "If you have a fever or if you bleed, you must call the ward before you come to see us. →",
     "If you take warfarin and are over the age of 65, please call the ward before you come. →",
+    "If you have a lump in the groin and this is bad enough, you will want it to be treated. →",
     "If you are pregnant, or think that you may be, the scan will be put off to another day. →",
     "If you take insulin, call us, and if you are sick, do not come to the ward on the day. →",
     "You should avoid having a baby if you are given it now and for at least 6 months after it. →",
