@@ -7,13 +7,13 @@ import math
 import os
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from tempfile import TemporaryDirectory
 from typing import IO, Any
 
 from explainer.errors import SpeechError
@@ -47,11 +47,12 @@ class _Worker:
     """One child process. Used by one thread at a time."""
 
     def __init__(self, driver: str, deadline_s: float) -> None:
-        # Files of its own, so that none is left behind when it is killed: some drivers write them.
-        self._files = tempfile.TemporaryDirectory(prefix="explainer-voice-")
         # The child imports what we import, whatever folder or environment we were started in.
         environment = os.environ | {"PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
-        environment |= dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self._files.name)
+        self._files = ExitStack()
+        if driver != DRIVER:  # the others write files, which are to go even when they are killed
+            folder = self._files.enter_context(TemporaryDirectory(prefix="explainer-voice-"))
+            environment |= dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder)
         self.process = subprocess.Popen(
             [sys.executable, "-P", "-m", "explainer.speech.worker", driver],
             stdin=subprocess.PIPE,
@@ -109,7 +110,7 @@ class _Worker:
                 if pipe:
                     pipe.close()
         self.process.wait()
-        self._files.cleanup()
+        self._files.close()
 
 
 def _widen(pipe: IO[bytes]) -> None:

@@ -2,12 +2,42 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from explainer.model import BlockKind, Utterance
 from explainer.speech import Speaker
+
+
+def workers_of(parent: int) -> list[int]:
+    """The process ids of its workers."""
+    listing = Path(f"/proc/{parent}/task").glob("*/children")
+    pids = [int(pid) for path in listing for pid in path.read_text().split()]
+    return [pid for pid in pids if b"speech.worker" in command(pid)]
+
+
+def command(pid: int) -> bytes:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return b""
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_left(
+    speaker: Speaker, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """Whatever goes wrong in a test: no worker outlives it but the one that all share, no file."""
+    folder = tmp_path_factory.mktemp("files")
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    yield
+    shared = {worker.process.pid for worker in speaker._pool._started}
+    assert set(workers_of(os.getpid())) <= shared
+    assert not list(folder.iterdir())
 
 
 @pytest.fixture(scope="session")

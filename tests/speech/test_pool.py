@@ -15,6 +15,7 @@ import pytest
 
 from explainer.errors import SpeechError
 from explainer.speech.pool import Pool, Sound, _Worker
+from tests.speech.conftest import command, workers_of
 
 
 @pytest.fixture
@@ -22,20 +23,6 @@ def pool() -> Iterator[Pool]:
     pool = Pool(1, deadline_s=3, wait_s=30)
     yield pool
     pool.close()
-
-
-def command(pid: int) -> bytes:
-    try:
-        return Path(f"/proc/{pid}/cmdline").read_bytes()
-    except OSError:
-        return b""
-
-
-def workers_of(parent: int) -> list[int]:
-    """The process ids of its workers."""
-    listing = Path(f"/proc/{parent}/task").glob("*/children")
-    pids = [int(pid) for path in listing for pid in path.read_text().split()]
-    return [pid for pid in pids if b"speech.worker" in command(pid)]
 
 
 def wait_for(condition: Callable[[], object]) -> None:
