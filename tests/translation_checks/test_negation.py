@@ -72,3 +72,12 @@ def test_french_ne_needs_its_other_half() -> None:
 def test_a_not_at_the_other_end_of_the_sentence_is_found(language: str, target: str) -> None:
     source = "Do not eat or drink for 6 hours before the operation."
     assert "negation-lost" not in serious(source, target, language)
+
+
+def test_a_subject_that_negates_may_stand_long_before_its_verb() -> None:
+    source = "No cases among people who work in the hospitals of our country have been seen."
+    good = (
+        "Aucun cas parmi les personnes qui travaillent dans les hôpitaux de notre pays n'a été vu."
+    )
+    assert not serious(source, good, "fr")
+    assert serious("Do not drive on that day.", "Ne conduisez ce jour-là.", "fr")

@@ -82,3 +82,10 @@ def test_other_ways_to_write_it_pass(language: str, source: str, target: str) ->
 )
 def test_a_changed_number_is_serious(language: str, source: str, target: str) -> None:
     assert "number-changed" in serious(source, target, language)
+
+
+@pytest.mark.parametrize("wrong", ["520,00", "52,0000", "520", "520.000,5"])
+def test_an_english_comma_is_never_a_decimal_point(wrong: str) -> None:
+    source = "At least 520,000 people had this operation."
+    assert not serious(source, "Al menos 520.000 personas tuvieron esta operación.", "es")
+    assert serious(source, f"Al menos {wrong} personas tuvieron esta operación.", "es")

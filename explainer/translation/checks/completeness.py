@@ -7,7 +7,7 @@ the translation of some other sentence; what is reported is the logarithm of how
 bad story explains all signs than the good one. Short sentences give few signs, so the sum stays
 small and the rule says nothing: it needs evidence to speak.
 
-The signs: length; words of a small lexicon, each with its place in the sentence; names and words
+The signs: length; words of a lexicon, each with its place in the sentence; names and words
 alike in both languages; the mark at the end; a capital at the start; brackets. The constants below
 were set from the even lines of TICO-19; `scripts/bench checks --fit` prints what those lines say.
 """

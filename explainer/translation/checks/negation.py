@@ -99,10 +99,11 @@ def negation(pair: Pair) -> Iterator[Finding]:
 
 
 def _torn(pair: Pair) -> bool:
-    """Whether a word such as the French "ne" stands without its "pas"."""
+    """Whether a word such as the French "ne" stands without its "pas", which may come a little
+    after it or, as in "aucune donnée … n'a été", long before."""
     others = [m.start() for m in pair.foreign["other_half"].finditer(pair.theirs)]
     return any(
-        all(abs(m.start() - at) > 2 * NEAR for at in others)
+        all(at - m.start() > 2 * NEAR for at in others)
         for m in pair.foreign["one_half"].finditer(pair.theirs)
     )
 

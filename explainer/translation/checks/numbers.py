@@ -54,9 +54,9 @@ def _join(groups: list[str], decimals: str = "") -> Decimal:
     return Decimal("".join(groups) + ("." + decimals if decimals else ""))
 
 
-def readings(token: str) -> list[Reading]:
-    """Every way a token of digits and separators can be read, whichever way its writer marks
-    decimals and thousands; the likeliest first."""
+def readings(token: str, point: str = "") -> list[Reading]:
+    """Every way a token of digits and separators can be read, the likeliest first. Where the
+    writer's decimal `point` is not known, any mark may be it, or be between thousands."""
     parts = re.split(r"\D", token)
     separators = re.findall(r"\D", token)
     apart: Reading = tuple(Decimal(part) for part in parts)
@@ -65,24 +65,25 @@ def readings(token: str) -> list[Reading]:
     found: list[Reading] = []
     marks = set(separators)
     grouped = len(parts[0]) <= 3 and all(len(part) == 3 for part in parts[1:-1])
-    if len(marks) == 1 and grouped and len(parts[-1]) == 3 and marks.isdisjoint("-/:\u2044"):
+    thousands = len(marks) == 1 and marks.isdisjoint("-/:\u2044" + point)
+    if thousands and grouped and len(parts[-1]) == 3:
         found.append((_join(parts),))
     last = separators[-1]
-    decimal = last in ".,·" and separators.count(last) == 1
+    decimal = last in (point or ".,·") and separators.count(last) == 1
     if decimal and (len(parts) == 2 or (grouped and len(marks) == 2)):
         found.append((_join(parts[:-1], parts[-1]),))
     # "27.3" is never the two numbers 27 and 3; "8-10", "10:30" and "8.2.2020" are several.
     return found or [apart]
 
 
-def _range(token: str) -> list[Reading]:
+def _range(token: str, point: str) -> list[Reading]:
     """The readings of a token, whose ends are read apart if it is a range or a share: in
     "27,3-29,8" and "1,388/5,143" each comma belongs to one end."""
     ends = re.split("[-/]", token)
     if len(ends) != 2 or all(map(str.isdigit, ends)):
-        return readings(token)
-    ways = [one + other for one in readings(ends[0]) for other in readings(ends[1])]
-    return ways + readings(token)
+        return readings(token, point)
+    first, second = (readings(end, point) for end in ends)
+    return [one + other for one in first for other in second] + readings(token, point)
 
 
 def _other_faces(way: Reading, folded: str, end: int) -> list[Reading]:
@@ -102,7 +103,7 @@ def numbers_of(folded: str, words: str, vocabulary: Vocabulary) -> Numbers:
     """The numbers of a folded text, whose words stand between spaces in `words`."""
     result = Numbers()
     for match in _TOKEN.finditer(folded):
-        ways = _range(match.group())
+        ways = _range(match.group(), vocabulary.point)
         if _CODE.search(folded, max(0, match.start() - 2), match.start()):
             result.coded.update(ways[-1])
             continue

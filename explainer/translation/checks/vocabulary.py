@@ -95,6 +95,8 @@ class Vocabulary:
     """Whether "incomplete" is said with the word for "not"."""
     limit: float = 1.0
     """Log odds from which the sum of weak signs is a finding (see `completeness`)."""
+    point: str = ""
+    """What stands before decimals, where all who write the language agree."""
     numbers: Valued = Valued()
     """Words that stand for a number, cardinal or ordinal."""
     cardinals: Valued = Valued()
@@ -186,6 +188,7 @@ def vocabulary(tag: str) -> Vocabulary:
         run=data.get("run", 5),
         negates=data.get("negates", False),
         limit=data.get("limit", 1.0),
+        point=data.get("point", ""),
         numbers=_valued(data.get("numbers", {}), **how),
         cardinals=_valued(data.get("cardinals", {}), **how),
         scales=_valued(data.get("scales", {}), unspaced=True),
