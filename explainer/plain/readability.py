@@ -149,5 +149,5 @@ def hard_words(text: str) -> tuple[str, ...]:
 
 def is_hard(text: str) -> bool:
     """Whether a sentence is too long, or too full of long words, to be called plain."""
-    level = measure(text)
-    return level.words > LONGEST or (level.words >= 10 and level.grade > HARDEST)
+    count = len(words(text))
+    return count > LONGEST or (count >= 10 and measure(text).grade > HARDEST)

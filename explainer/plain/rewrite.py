@@ -99,7 +99,8 @@ class _Draft:
 
     def result(self, original: str) -> Rewritten:
         """What came of it; the original when all steps together break what none did alone."""
-        lost = broken(original, [part.text for part in self.parts], self.allowed)
+        texts = [part.text for part in self.parts]
+        lost = broken(original, texts, self.allowed) if texts != [original] else ()
         if lost:
             refused = (("all rules together", guarantee) for guarantee in lost)
             return Rewritten((Part(original),), (*self.refused, *refused))
