@@ -175,6 +175,7 @@ def test_no_medicine_and_no_unit_is_replaced() -> None:
         ("Take it for later examination.", "Take it for later examination."),
         ("Dissolvable sutures and glue.", "Dissolvable sutures and glue."),
         ("He has a tonsillectomy operation.", "He has a tonsillectomy operation."),
+        ("This may require the insertion of a drain.", "This may need a drain."),
         ("Regarding the teeth, wait.", "Regarding the teeth, wait."),
         ("Tests regarding the teeth.", "Tests about the teeth."),
         ("We need further investigation.", "We need further investigation."),
