@@ -42,7 +42,8 @@ ASKED = json.dumps(
     [{"procedure": SLUG, "segment": f"{SECTION.split('/')[1]}-{n}", "note": "?"} for n in (0, 3)]
 )
 LOST = """() => {
-  const heard = '.heard, .skip, svg, thead, [hidden]';
+  // The name of a file is written below its button.
+  const heard = '.heard, .skip, svg, thead, [hidden], [type=file]';
   const all = [...document.body.querySelectorAll('*')];
   const shown = all.filter((e) => e.checkVisibility() && !e.closest(heard));
   return shown.filter((e) => {

@@ -144,6 +144,7 @@ def test_a_file_that_is_too_large_is_not_sent(open_page: Open) -> None:
     page = open_page("/en/your-document/")
     page.locator("#file").evaluate("(e) => { e.dataset.max = '10'; }")
     page.locator("#file").set_input_files(DOCUMENTS / "mri-scan.md")
+    expect(page.locator("[data-chosen]")).to_have_text("mri-scan.md")
     page.locator(".bring button").click()
     assert page.locator("#file").evaluate("(e) => e.validationMessage")
     expect(page).to_have_url(re.compile("/your-document/$"))

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from explainer.pipeline import Pipeline
 from explainer.site import build
 
-LINKS = ("href", "src", "data-times", "data-languages", "data-home")
+LINKS = ("href", "src", "data-times", "data-sound", "data-languages", "data-home")
 
 
 def test_every_link_leads_to_a_file(static: Path) -> None:

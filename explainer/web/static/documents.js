@@ -5,6 +5,7 @@ file?.addEventListener("change", () => {
   const large = file.files[0]?.size > Number(file.dataset.max);
   file.setCustomValidity(large ? file.dataset.tooLarge : "");
   file.reportValidity();
+  document.querySelector("[data-chosen]").textContent = file.files[0]?.name ?? "";
 });
 
 const making = document.querySelector("[data-events]");
