@@ -38,7 +38,7 @@ class SystemVoice:
     def speak(
         self, text: str, voice: str, rate: int, volume: float
     ) -> tuple[dict[str, Any], bytes]:
-        """As the worker's answer. `voice` is a language tag: the first voice for it speaks.
+        """As the worker's answer. `voice` is a language tag.
 
         Raises `ValueError` when the system has no voice for it, and what the driver raised.
         """
