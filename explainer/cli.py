@@ -53,6 +53,27 @@ Run again, it makes only what has changed. A language without a voice gets no mp
 """
 
 
+_BATCH = """\
+results, below the output:
+  reports/TIME.json   what was done: counts, reading levels, hours of sound, and each failure
+  results/…/KEY/      one document in one language: edition.json with the text and whose words it
+                      has, and for each section an MP3 and the times of its words
+
+examples:
+  explainer batch leaflets/ --languages es,ar,fr --output editions/
+  explainer batch leaflets/ --languages es --output s3://bucket/editions   (needs pip install s3fs)
+  explainer batch leaflets/ --languages es --output /shared/editions --scheduler tcp://10.0.0.5:8786
+
+Run again, it makes only what has changed or was not finished. A document that cannot be read, or
+takes longer than the setting 'batch_seconds' allows, fails alone.
+
+Several machines: install the same version of Explainer with the extra 'batch' and the language
+packages on each, start 'dask scheduler' on one and 'dask worker tcp://HOST:PORT' on the others,
+and give an output that all of them reach. Each uses its own settings and data folder. Whoever
+reaches a scheduler can run programs on its workers: keep it inside your network.
+"""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command. Returns 0; 1 after one line on stderr when the input or the machine is at
     fault. Wrong usage exits with 2."""
@@ -123,23 +144,9 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--language", required=True, metavar="TAG", help="language of TARGET")
     check.add_argument("--json", action="store_true", help="print JSON, for programs")
 
-    batch = _command(commands, "batch", _batch, "many documents in many languages, on every core")
-    batch.add_argument(
-        "files", type=Path, nargs="+", metavar="FILE", help="documents, and folders full of them"
+    _batching(
+        _command(commands, "batch", _batch, "many documents in many languages, on every core")
     )
-    batch.add_argument(
-        "--languages", type=_list, required=True, metavar="TAGS", help="languages, with commas"
-    )
-    batch.add_argument(
-        "--output", required=True, metavar="DIR", help="folder or object store for the results"
-    )
-    batch.add_argument("--no-audio", action="store_true", help="text only")
-    where = batch.add_mutually_exclusive_group()
-    where.add_argument("--workers", type=int, help="processes on this machine (default: its cores)")
-    where.add_argument(
-        "--scheduler", metavar="ADDRESS", help="a Dask scheduler with workers, tcp://HOST:PORT"
-    )
-    batch.add_argument("--json", action="store_true", help="print JSON, for programs")
 
     serve = _command(commands, "serve", _serve, "the page, for a browser")
     serve.add_argument("--host", help="address to serve on (default 127.0.0.1: this machine only)")
@@ -178,6 +185,28 @@ def _publishing(parser: argparse.ArgumentParser) -> None:
         metavar="URL",
         help="where the page is served, for the QR codes in print",
     )
+
+
+def _batching(parser: argparse.ArgumentParser) -> None:
+    """The arguments of `explainer batch`."""
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.epilog = _BATCH
+    parser.add_argument(
+        "files", type=Path, nargs="+", metavar="FILE", help="documents, and folders full of them"
+    )
+    parser.add_argument(
+        "--languages", type=_list, required=True, metavar="TAGS", help="languages, with commas"
+    )
+    parser.add_argument(
+        "--output", required=True, metavar="DIR", help="folder or object store for the results"
+    )
+    parser.add_argument("--no-audio", action="store_true", help="text only")
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument("--workers", type=int, help="processes on this machine (default: its cores)")
+    where.add_argument(
+        "--scheduler", metavar="ADDRESS", help="a Dask scheduler with workers, tcp://HOST:PORT"
+    )
+    parser.add_argument("--json", action="store_true", help="print JSON, for programs")
 
 
 def _list(text: str) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import soundfile
 
+from explainer import cli
 from explainer.languages import LANGUAGES
 from tests.conftest import SEED, Explain
 
@@ -220,3 +221,9 @@ def test_settings_are_shown_with_their_meaning(explainer: Explain) -> None:
 
 def test_help_has_examples(explainer: Explain) -> None:
     assert "examples:" in explainer("--help").stdout
+
+
+@pytest.mark.parametrize("command", ["batch", "publish"])
+def test_languages_are_listed_in_one_way(command: str) -> None:
+    options = cli._parser().parse_args([command, "x", "--languages", "es, ar,,es", "--output", "o"])
+    assert options.languages == ["es", "ar"]

@@ -84,23 +84,22 @@ def equipped(client: Client, plugin: Makers, results: Results) -> Iterator[None]
 
 
 def _check_that_results_arrive(client: Client, plugin: Makers, results: Results) -> None:
-    folder = f"workers/{plugin.name}"
     try:
-        for address, why in client.run(_sign, plugin.name, folder).items():
-            if why or not results.has(f"{folder}/{mark(address)}"):
+        for address, why in client.run(_sign, plugin.name).items():
+            if why or not results.has(f"{plugin.name}/{mark(address)}"):
                 raise BatchError(
                     f"What the worker {address} writes to {results.url} does not arrive there "
                     f"({why or 'it has another place of that name'}). Give --output a folder "
                     "that every machine has under the same name, or an object store."
                 )
     finally:
-        results.remove(folder)
+        results.remove(plugin.name)
 
 
-def _sign(name: str, folder: str, *, dask_worker: Worker) -> str:
-    """On a worker: writes its name into a folder of the output; why it cannot, or ""."""
+def _sign(name: str, *, dask_worker: Worker) -> str:
+    """On a worker: has it write its name into the output; why it cannot, or ""."""
     try:
-        makers(dask_worker, name).sign(folder)
+        makers(dask_worker, name).sign()
     except StoreError as error:
         return str(error)
     return ""

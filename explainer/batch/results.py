@@ -14,6 +14,7 @@ from contextlib import suppress
 from typing import Any
 
 import fsspec
+from fsspec.implementations.local import LocalFileSystem
 
 from explainer.errors import StoreError
 
@@ -41,7 +42,10 @@ class Results:
         return f"results/{key[:2]}/{key}"
 
     def find(self, key: str) -> dict[str, Any] | None:
-        """The summary of a finished job, or None when it is not there, not whole or unreadable."""
+        """The summary of a finished job, or None when it is not there, not whole or unreadable.
+
+        Raises `StoreError` when the store does not answer.
+        """
         folder = f"{self._root}/{self.place(key)}"
         try:
             manifest = json.loads(self._fs.cat_file(f"{folder}/{_MANIFEST}"))
@@ -51,8 +55,10 @@ class Results:
             }
             whole = all(sizes.get(name) == size for name, size in manifest["files"].items())
             return dict(manifest["summary"]) if whole else None
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError):
             return None
+        except Exception as error:
+            raise StoreError(f"{folder} cannot be read: {error}.") from error
 
     def has(self, name: str) -> bool:
         """Whether there is such a file below the root, now."""
@@ -77,9 +83,10 @@ class Results:
         try:
             self._fs.makedirs(path.rpartition("/")[0], exist_ok=True)
             self._fs.pipe_file(path, data)
-        except OSError as error:
+        except Exception as error:
+            reason = getattr(error, "strerror", None) or error
             raise StoreError(
-                f"{path} cannot be written ({error.strerror or error}): make room there or choose "
-                "another place with --output."
+                f"{path} cannot be written ({reason}): make room there or choose another place "
+                "with --output."
             ) from error
-        return path
+        return path if isinstance(self._fs, LocalFileSystem) else self._fs.unstrip_protocol(path)

@@ -53,9 +53,9 @@ class Makers(WorkerPlugin):  # type: ignore[misc]
         with Pipeline(self._settings) as pipeline:
             return {tag: pipeline.recipe(tag) for tag in tags}
 
-    def sign(self, folder: str) -> None:
-        """Writes this worker's name into a folder of the output."""
-        Results(self._output).write(f"{folder}/{mark(self._where)}", b"")
+    def sign(self) -> None:
+        """Writes this worker's name into a folder of the output, by the name of this batch."""
+        Results(self._output).write(f"{self.name}/{mark(self._where)}", b"")
 
     def make(self, edition: Edition) -> str:
         """Makes and keeps an edition; why that cannot be, as a sentence, or "" when it is kept."""

@@ -330,7 +330,7 @@ def test_workers_on_another_machine_use_what_is_theirs(
     assert set(states(once()).values()) == {"reused"}
     assert not settings.data.exists() or not list(settings.data.rglob("*.sqlite"))
     assert (elsewhere / "data/explainer/translations.sqlite").exists()
-    assert not list((output / "workers").iterdir())
+    assert sorted(path.name for path in output.iterdir()) == ["reports", "results"]
 
     # What people have written here and is not there must not be left out in silence.
     own = settings.data / "catalogs/es/any.po"
@@ -371,3 +371,17 @@ def test_a_result_that_is_not_whole_is_not_there() -> None:
         results.put("k" * 64, {"a": b"one", "b": b""}, {"n": 1})
         results.write(f"{Results.place('k' * 64)}/{name}", data)
         assert results.find("k" * 64) is None
+
+
+def test_a_store_that_does_not_answer_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def silent(*_: object, **__: object) -> None:
+        raise ConnectionAbortedError("Could not connect to the endpoint")  # as s3fs has its own
+
+    results = Results("memory://batch")
+    assert results.write("reports/x.json", b"{}") == "memory:///batch/reports/x.json"
+    monkeypatch.setattr("fsspec.implementations.memory.MemoryFileSystem.cat_file", silent)
+    monkeypatch.setattr("fsspec.implementations.memory.MemoryFileSystem.pipe_file", silent)
+    with pytest.raises(StoreError, match=r"cannot be read: .*endpoint"):
+        results.find("k" * 64)
+    with pytest.raises(StoreError, match=r"cannot be written .*endpoint"):
+        results.write("reports/x.json", b"{}")
