@@ -19,6 +19,7 @@ _OBJECTS = _DETERMINERS | {"it", "them", "him", "you", "us", "me"}
 _BE_OR_HAVE = words_of(
     "be is are was were been being has have had having get gets got isn't aren't"
 )
+_DEGREES = words_of("more less well better fully")
 _SKIPPED = words_of("not also already now then always never usually often only been")
 _PREPOSITIONS = words_of(
     "of in on at to with by for from after before during if when while and or but until "
@@ -92,9 +93,11 @@ def fits(form: Form, text: Text, at: int, end: int) -> bool:
         return False  # "an alternative test to this one" is no "another test to" it
     if form.entry.term == "require" and after == "to":
         return False  # "You are required to go"
+    if form.entry.term == "inform" and before in _DEGREES:
+        return False  # "more informed" is no "more told"
     if form.entry.term == "regarding" and text.starts_sentence(at):
         return False  # "Regarding the teeth, …"
-    if _is_explained(form, text, end):
+    if _is_explained(form, text, at, end):
         return False
     if kind[0] == "v" or kind == "iv":
         return _verb_fits(form, text, at, end)
@@ -119,8 +122,10 @@ def fits(form: Form, text: Text, at: int, end: int) -> bool:
     return _noun_fits(form, text, at, end)
 
 
-def _is_explained(form: Form, text: Text, end: int) -> bool:
-    """ "The endometrium (lining of the womb)" says it already."""
+def _is_explained(form: Form, text: Text, at: int, end: int) -> bool:
+    """ "The endometrium (lining of the womb)" says it already; so does "thigh bone (femur)"."""
+    if text.text[: text.spans[at][0]].lower().endswith(f"{form.plain} ("):
+        return True
     said = text.text[text.spans[end - 1][1] :]
     return bool(re.match(rf" \((?:the |an? )?{re.escape(form.plain)}\b", said))
 

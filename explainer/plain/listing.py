@@ -202,7 +202,7 @@ def _items(text: str, joint: str) -> tuple[str, ...] | None:
 
 def _share_words(part: str, following: str) -> bool:
     """Whether words of one item may be meant for the next, or for the one before, as well."""
-    if re.match(r"(?:of|to|in|on|for|by|with|from)\b", part):
+    if _GOES_ON.match(part) or _GOES_ON.match(following):
         return True  # "the cause of your symptoms": it begins before the item
     if (
         _BARE.fullmatch(part)
@@ -228,6 +228,7 @@ _HAPPENS_ELSEWHERE = re.compile(
     r"injury|leakage|loss|narrowing|reactions?|recurrence|shortness|trouble) ",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"(?:of|to|in|on|for|by|with|from|alongside)\b")
 _GRADED = re.compile(
     r"(?:severe|heavy|increased|increasing|excessive|persistent|new|sudden|worsening|more|unusual|"
     r"any|difficulty|problems|trouble|loss|signs|risk|changes|shortness|pain|damage|injury)\b.* ",

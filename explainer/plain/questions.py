@@ -122,6 +122,8 @@ def _question(condition: str) -> str | None:
     )
     if match is None or _RULED_TWICE.search(condition) or NEGATED.search(condition):
         return None
+    if match["verb"] in {"are", "is"} and re.search(r"\bunable\b", condition):
+        return None
     who, how, verb = match["who"], match["how"] or "", match["verb"]
     rest = condition[match.end() :]
     if _SECOND_VERB.search(rest) or in_brackets(condition, len(condition)):

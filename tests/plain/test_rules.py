@@ -340,6 +340,8 @@ LISTS = [
     "→ How long it takes depends on: | The kind of test | The size of the lump | "
     "Your general health",
     # the same words may be meant for several items
+    "It can come from illnesses such as diabetes, some kinds of cancer, and with other problems of "
+    "the eyes. →",
     "The test helps to find the cause of your symptoms, guide treatment, and show whether more "
     "tests are needed. →",
     "If you have a long illness such as diabetes, asthma, gout or high blood pressure, ask your "
@@ -391,6 +393,7 @@ ASKED = [
     "If you have a fever or if you bleed, you must call the ward before you come to see us. →",
     "If you take warfarin and are over the age of 65, please call the ward before you come. →",
     "If you have a lump in the groin and this is bad enough, you will want it to be treated. →",
+    "If you are unable to keep your appointment, please tell the ward as soon as you can do so. →",
     "If you are pregnant, or think that you may be, the scan will be put off to another day. →",
     "If you take insulin, call us, and if you are sick, do not come to the ward on the day. →",
     "You should avoid having a baby if you are given it now and for at least 6 months after it. →",
