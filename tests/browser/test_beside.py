@@ -53,19 +53,24 @@ def test_a_hard_word_is_marked_explained_and_said(open_page: Open) -> None:
     assert page.url.endswith(f"/en/{SLUG}/")
 
 
+WHERE = """(above) => { const [range] = CSS.highlights.get('term');
+  const middle = (e) => { const b = e.getBoundingClientRect();
+    return [b.x + b.width / 2, b.y + b.height / 2]; };
+  scrollBy(0, middle(range)[1] - (above ? middle(document.querySelector(above))[1] : 200));
+  return middle(range); }"""
+
+
 def test_a_hard_word_in_a_translation_is_marked_and_pressed(open_page: Open) -> None:
     page = open_page(f"/es/{SLUG}/")
     marked = "() => [...CSS.highlights.get('term')].map((range) => range.toString())"
     assert "cemento óseo" in page.evaluate(marked)
-    box = page.evaluate(
-        """() => { const [range] = CSS.highlights.get('term');
-          range.startContainer.parentElement.scrollIntoView({block: 'center'});
-          const {x, y, width, height} = range.getBoundingClientRect();
-          return [x + width / 2, y + height / 2]; }"""
-    )
     words = page.locator("[data-words]").first
-    page.mouse.click(*box)
+    page.evaluate("document.body.style.paddingBlock = '100vh'")  # so that it can be anywhere
+    page.mouse.click(*page.evaluate(WHERE, None))
     expect(words.locator("dd")).to_be_visible()
     expect(page.locator(".spoken")).to_have_count(0)
-    page.mouse.click(*box)
+    page.mouse.click(*page.evaluate(WHERE, None))
+    expect(words.locator("dd")).to_be_hidden()
+    page.mouse.click(*page.evaluate(WHERE, "[data-do=toggle]"))  # it lies under the button now
+    expect(page.locator(".when-playing")).to_be_visible()
     expect(words.locator("dd")).to_be_hidden()

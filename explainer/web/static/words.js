@@ -28,7 +28,8 @@ function inText({ dataset }) {
   return rangeIn(sentence, Number(dataset.from), Number(dataset.to));
 }
 
-function covers(range, { clientX: x, clientY: y }) {
+/** Whether the range was pressed, and not what lies above it. */
+function covers(range, { target, clientX: x, clientY: y }) {
   const inside = (box) => box.left <= x && x <= box.right && box.top <= y && y <= box.bottom;
-  return [...range.getClientRects()].some(inside);
+  return range.startContainer.parentElement === target && [...range.getClientRects()].some(inside);
 }
