@@ -10,8 +10,8 @@ for (const [name, text] of MODULES) {
 window.fetch = (address) =>
   new Promise((resolve, reject) => {
     const script = document.createElement("script");
-    script.src = `${address.replace(/\?.*/, "")}.js`;
-    script.onload = () => resolve(new Response(JSON.stringify(script.answer)));
+    script.src = `${address.replace(/\?.*/, "").replace(/\/$/, "/index.html")}.js`;
+    script.onload = () => resolve(new Response(script.answer));
     script.onerror = () => reject(new TypeError(`${address} is not in this folder`));
     document.head.append(script);
   });
@@ -19,3 +19,11 @@ window.fetch = (address) =>
 for (const script of document.querySelectorAll("script[type=module]")) {
   import(urls[script.src.replace(/.*\//, "")]);
 }
+
+// A link to a folder would list its files.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href]");
+  if (link?.pathname.endsWith("/")) {
+    link.pathname += "index.html";
+  }
+});

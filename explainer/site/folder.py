@@ -1,7 +1,8 @@
 """What the reader needs where it is opened from a folder, as on a USB stick.
 
-There a browser loads scripts, but neither modules nor JSON: every file would be another site. So
-the modules come as text in one script, and each file of JSON once more as a script.
+There a browser loads scripts, but neither modules nor what scripts fetch: every file would be
+another site. So the modules come as text in one script, and what is fetched once more as scripts:
+the times, the names of the languages, and the procedures for the list of things to ask.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 
 _LOADER = Path(__file__).parent / "folder.js"
+_PROCEDURE = re.compile(r"[^/]+/[^/]+/index\.html")
 _IMPORT = re.compile(r'"\./([\w-]+\.js)"')
 
 
@@ -24,8 +26,9 @@ def with_scripts(made: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes
         yield name, content
         if name.startswith("static/") and name.endswith(".js"):
             modules[posixpath.basename(name)] = content.decode()
-        elif name.endswith(".json"):
-            yield f"{name}.js", b"document.currentScript.answer = " + content
+        elif name.endswith(".json") or _PROCEDURE.fullmatch(name):
+            text = json.dumps(content.decode())
+            yield f"{name}.js", f"document.currentScript.answer = {text}".encode()
     needs = {name: _IMPORT.findall(text) for name, text in modules.items()}
     ordered = [(name, modules[name]) for name in TopologicalSorter(needs).static_order()]
     yield (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -65,6 +66,12 @@ def test_it_reads_aloud_from_a_folder(browser: Browser, static: Path) -> None:
     page.wait_for_function("CSS.highlights.get('word')?.size > 0")
     page.locator("[data-do=next]").click()
     expect(page.locator(".sentence.spoken")).to_have_attribute("data-segment", "rest-1")
+    said = page.locator("[data-segment=rest-1]").inner_text()
+    page.locator("[data-do=mark]").click()
+    page.locator("[data-things-link] a, a[data-things-link]").click()
+    page.locator("[data-things]").get_by_text(said).click()
+    expect(page).to_have_url(re.compile(r"/index\.html#"))
+    expect(page.locator("[data-segment=rest-1]")).to_be_visible()
     context.close()
     assert wrong == []
 

@@ -46,7 +46,8 @@ def test_the_worker_knows_every_file(static: Path) -> None:
     worker = (static / "worker.js").read_text("utf-8")
     names = json.loads(worker.partition("FILES = ")[2].partition(";\n")[0])
     files = {p.relative_to(static).as_posix() for p in static.rglob("*") if p.is_file()}
-    for_folders = {name for name in files if name.endswith(".json.js")} | {"folder.js"}
+    twins = (".json.js", ".html.js")
+    for_folders = {name for name in files if name.endswith(twins)} | {"folder.js"}
     assert {name.removesuffix(".js") for name in for_folders} >= {n for n in names if ".json" in n}
     assert set(names) == files - {"worker.js"} - for_folders
     manifest = json.loads((static / "manifest.webmanifest").read_text("utf-8"))
