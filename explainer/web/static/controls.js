@@ -85,6 +85,8 @@ function show(player, bar) {
   const status = bar.querySelector("[data-status]");
   const progress = bar.querySelector("[data-progress]");
   const after = bar.querySelector("[data-after]");
+  const told = document.createElement("span"); // what is to be seen on that button is heard here
+  told.className = "heard";
   const draw = () => {
     progress.value = player.share;
     if (player.sound.playing) {
@@ -98,7 +100,8 @@ function show(player, bar) {
     status.textContent = player.message ? bar.dataset[player.message] : "";
     if (after) {
       after.hidden = !ended;
-      status.textContent += ended ? ` ${after.textContent.trim()}` : "";
+      told.textContent = ended ? ` ${after.textContent.trim()}` : "";
+      status.append(told);
     }
     draw();
   });
