@@ -20,8 +20,8 @@ from explainer.web import assets, locale, problems, security
 from explainer.web.audio import audio
 from explainer.web.choices import choices
 from explainer.web.documents import documents
-from explainer.web.own import Shelf
 from explainer.web.pages import pages
+from explainer.web.shelf import Shelf
 from explainer.web.take_home import take_home
 
 _AROUND = 10_000

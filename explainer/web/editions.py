@@ -12,7 +12,7 @@ from explainer.errors import ExplainerError
 from explainer.languages import LANGUAGES, Language
 from explainer.model import Edition
 from explainer.pipeline import Pipeline, Support
-from explainer.web.own import Shelf
+from explainer.web.shelf import Shelf
 
 T = TypeVar("T")
 

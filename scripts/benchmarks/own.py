@@ -21,7 +21,8 @@ from pathlib import Path
 
 from explainer.pipeline import Pipeline
 from explainer.settings import Settings
-from explainer.web.own import Own, Shelf, Stage, Upload
+from explainer.web.own import Own, Stage, Upload
+from explainer.web.shelf import Shelf
 
 _DATA = Path(__file__).parents[2] / "tests" / "data"
 DOCUMENTS, PACKAGE = _DATA / "documents", _DATA / "argos" / "translate-en_es-1_0.argosmodel"

@@ -13,9 +13,9 @@ import pytest
 
 from explainer.pipeline import Pipeline
 from explainer.settings import Settings
-from explainer.web import own
 from explainer.web.folder import Folder
-from explainer.web.own import SLUG, Own, Progress, Refused, Shelf, Stage, Upload
+from explainer.web.own import SLUG, Own, Progress, Refused, Stage, Upload
+from explainer.web.shelf import Shelf
 
 LETTER = Upload(data=b"# Zebrafish visit\n\nYou will go home the same day. Please call us.")
 DOCUMENTS = Path(__file__).parents[1] / "data" / "documents"
@@ -235,7 +235,7 @@ def test_room_is_for_everybody(make: Callable[..., Shelf], monkeypatch: pytest.M
         shelf.add(LETTER, "en", person="d")
     assert caught.value.code == "busy"
 
-    monkeypatch.setattr(own, "_UNREAD_EACH", 0)
+    monkeypatch.setattr("explainer.web.shelf._UNREAD_EACH", 0)
     with pytest.raises(Refused) as caught:
         make().add(LETTER, "en", person="e")
     assert caught.value.code == "busy"
