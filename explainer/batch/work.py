@@ -20,6 +20,11 @@ from explainer.settings import Settings
 _CHARACTERS = 10_000
 """A document of so many characters gets the time of the setting twice."""
 
+_LATE = (
+    "It was not done in the time it had and was stopped. If nothing is wrong with the document, "
+    "give a higher 'batch_seconds' in the settings."
+)
+
 
 class Makers(WorkerPlugin):  # type: ignore[misc]
     """The processes that make editions, one for each thread of the worker."""
@@ -42,6 +47,7 @@ class Makers(WorkerPlugin):  # type: ignore[misc]
         self._where = worker.address
         self._all: list[Child] = []
         self._idle: list[Child] = []
+        self._endless: set[int] = set()
 
     def teardown(self, worker: Worker) -> None:  # noqa: ARG002
         """Called when the worker ends."""
@@ -71,17 +77,21 @@ class Makers(WorkerPlugin):  # type: ignore[misc]
         return f"On {self._where}: {failure}" if failure and self._elsewhere else failure
 
     def _ask(self, child: Child, edition: Edition) -> str:
+        document = hash((edition.name, edition.data))
+        if document in self._endless:
+            return _LATE
         least = self._settings.batch_seconds
+        read = False
         try:
             answer: int | str = child.ask(edition, least)
+            read = True
             if isinstance(answer, int):
                 answer = child.next(least * (1 + answer / _CHARACTERS))
             return str(answer)
         except Late:
-            return (
-                "It was not done in the time it had and was stopped. If nothing is wrong with the "
-                "document, give a higher 'batch_seconds' in the settings."
-            )
+            if not read:
+                self._endless.add(document)  # in no other language either
+            return _LATE
         except Ended:
             return "The process that worked on it died."
 

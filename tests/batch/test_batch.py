@@ -247,6 +247,8 @@ class Deadly(Start):
             if b"page 7" in data.lower():
                 os._exit(1)
             if b"page 8" in data.lower():
+                with Path(os.environ["ATTEMPTS"]).open("a") as file:
+                    file.write("once ")
                 re.match(r"(a|a)*b", "a" * 60)  # holds the interpreter's lock, for years
             return read(data, **how)
 
@@ -262,15 +264,18 @@ def test_a_document_that_kills_or_never_ends_fails_alone(
     many: Path, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(running, "Makers", DeadlyMakers)
+    monkeypatch.setenv("ATTEMPTS", str(tmp_path / "attempts"))
     hasty = replace(settings, batch_seconds=8)
     report, _ = batch.run(
-        [many], ["fr"], str(tmp_path / "o"), settings=hasty, workers=1, audio=False
+        [many], ["fr", "es"], str(tmp_path / "o"), settings=hasty, workers=1, audio=False
     )
-    assert len(report.entries) == 12
+    assert len(report.entries) == 24
+    assert len(report.failures) == 4
     failures = {failure.document: failure.failure for failure in report.failures}
     assert set(failures) == {"7.txt", "8.txt"}
     assert "died" in failures["7.txt"]
     assert "not done in the time it had" in failures["8.txt"]
+    assert (tmp_path / "attempts").read_text() == "once ", "its reading ends in no language"
 
 
 @pytest.fixture
