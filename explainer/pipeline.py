@@ -206,9 +206,9 @@ class Pipeline:
 
         Raises `KeyError` when there is no such section, `SpeechError` when it cannot be spoken.
         """
-        for _ in self.stream(source, section_id) or ():
-            pass  # so that whoever comes meanwhile hears a long one from its start
         key, utterances = self._sound(source, section_id)
+        for _ in self._follow(key, utterances) or ():
+            pass  # so that whoever comes meanwhile hears a long one from its start
         return speech.load(self._make_sound(key, utterances), section_id)
 
     def stream(self, source: Translation, section_id: str) -> Iterator[bytes] | None:
@@ -217,7 +217,9 @@ class Pipeline:
 
         Raises what `speak` does, while it is read too. Its bytes lack chapters and length.
         """
-        key, utterances = self._sound(source, section_id)
+        return self._follow(*self._sound(source, section_id))
+
+    def _follow(self, key: str, utterances: tuple[Utterance, ...]) -> Iterator[bytes] | None:
         if sum(len(u.text) for u in utterances) < LONG or self._store.find(key):
             return None
         return self._live.follow(
