@@ -7,9 +7,8 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from itertools import chain
 from pathlib import Path
 
 from tqdm import tqdm
@@ -321,7 +320,7 @@ def _write_section(stem: Path, audio: SectionAudio) -> None:
 
 def _publish(options: argparse.Namespace) -> None:
     from explainer.publishing import FORMATS  # templates are not needed by other commands
-    from explainer.publishing.run import Outcome, run
+    from explainer.publishing.run import run
     from explainer.site import FOLDER, build
 
     tags = [find(tag).tag for tag in options.languages]
@@ -332,13 +331,10 @@ def _publish(options: argparse.Namespace) -> None:
     failed = 0
     with Pipeline(settings.load()) as pipeline:
         forms = [form for form in options.formats if form in FORMATS]
-        outcomes: Iterable[Outcome] = ()
-        if forms:
-            outcomes = run(
-                pipeline, options.sources, tags, forms, options.output, address=options.address
-            )
-        if FOLDER in options.formats:
-            outcomes = chain(outcomes, build(pipeline, options.sources, tags, options.output))
+        publish = build if FOLDER in options.formats else run
+        outcomes = publish(
+            pipeline, options.sources, tags, forms, options.output, address=options.address
+        )
         total = len(options.sources) * len(tags) * len(forms) + (FOLDER in options.formats)
         for outcome in tqdm(outcomes, total=total, desc="Publishing", unit="file", disable=None):
             failed += bool(outcome.error)

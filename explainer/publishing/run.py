@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from explainer.errors import ExplainerError
-from explainer.model import Explanation
+from explainer.model import Edition, Explanation
 from explainer.pipeline import LIBRARY, Pipeline
 from explainer.publishing import Press, available, place
+
+Keep = Callable[[str, Edition], None]
+"""Told of each document, by its name in file names, in each language."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,42 +54,41 @@ def run(
     output: Path,
     *,
     address: str = "",
+    keep: Keep | None = None,
 ) -> Iterator[Outcome]:
     """One outcome after the other, `len(sources) * len(tags) * len(forms)` if nothing fails.
 
     A source is a file or the name of a procedure that ships with the product. `address` is where
-    the reader is served, for the codes on paper. Raises `StoreError` when `output` cannot be
-    written.
+    the reader is served, for the codes on paper; `keep` gets what is published, for whoever makes
+    more of it. Raises `StoreError` when `output` cannot be written.
     """
     press = Press(pipeline)
-    for source, slug, explanation in explain(pipeline, sources):
+    for source, slug, explanation in _explain(pipeline, sources):
         if isinstance(explanation, ExplainerError):
             yield Outcome(source=source, error=str(explanation))
             continue
         for tag in tags:
             at = f"{address.rstrip('/')}/{tag}/{slug}/" if address else ""
-            yield from _language(
-                pipeline, press, (source, slug, tag), explanation, forms, output, at
-            )
+            try:
+                edition = pipeline.edition_of(pipeline.translate(explanation, tag))
+            except ExplainerError as error:
+                yield Outcome(source=source, language=tag, error=str(error))
+                continue
+            if keep:
+                keep(slug, edition)
+            yield from _formats(press, (source, slug, tag), edition, forms, output, at)
 
 
-def _language(
-    pipeline: Pipeline,
+def _formats(
     press: Press,
     what: tuple[str, str, str],
-    explanation: Explanation,
+    edition: Edition,
     forms: Sequence[str],
     output: Path,
     address: str,
 ) -> Iterator[Outcome]:
     """One document in one language, in every format."""
     source, slug, tag = what
-    try:
-        translation = pipeline.translate(explanation, tag)
-    except ExplainerError as error:
-        yield Outcome(source=source, language=tag, error=str(error))
-        return
-    edition = pipeline.edition_of(translation)
     for form in forms:
         if not available(form, edition):
             yield Outcome(source=source, language=tag, form=form)
@@ -101,7 +103,7 @@ def _language(
         yield Outcome(source=source, language=tag, form=form, path=target, changed=changed)
 
 
-def explain(
+def _explain(
     pipeline: Pipeline, sources: Sequence[str]
 ) -> Iterator[tuple[str, str, Explanation | ExplainerError]]:
     """Each source with its name in file names and its plain language, or why there is none."""

@@ -8,17 +8,15 @@ stick. With a server they can be installed and used without a network.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from explainer.errors import ExplainerError
 from explainer.languages import find
-from explainer.model import Edition, Explanation
+from explainer.model import Edition
 from explainer.pipeline import Pipeline, Support
 from explainer.publishing.files import place, write
 from explainer.publishing.publication import narrate
-from explainer.publishing.run import Outcome, explain
+from explainer.publishing.run import Outcome, run
 from explainer.site import folder, offline, pages
 from explainer.web import create_app
 
@@ -26,22 +24,29 @@ FOLDER = "site"
 
 
 def build(
-    pipeline: Pipeline, sources: Sequence[str], tags: Sequence[str], output: Path
+    pipeline: Pipeline,
+    sources: Sequence[str],
+    tags: Sequence[str],
+    forms: Sequence[str],
+    output: Path,
+    *,
+    address: str = "",
 ) -> Iterator[Outcome]:
-    """Writes the reader into `output`/site, for these documents in these languages and English.
+    """Publishes as `run` does, and then writes the reader into `output`/site, for the same
+    documents in the same languages and English.
 
-    Yields an outcome for each document that is left out, and at last one for the site. Raises
-    `SpeechError` and `StoreError`.
+    Yields the outcomes of `run`, and at last one for the site, unless there is no document for it.
+    Raises `SpeechError` and `StoreError`.
     """
-    explained: dict[str, Explanation] = {}
-    for source, slug, explanation in explain(pipeline, sources):
-        if isinstance(explanation, ExplainerError):
-            yield Outcome(source=source, form=FOLDER, error=str(explanation))
-        else:
-            explained[slug] = explanation
-    if not explained:
+    editions: dict[tuple[str, str], Edition] = {}
+
+    def keep(slug: str, edition: Edition) -> None:
+        editions[slug, edition.translation.language] = edition
+
+    yield from run(pipeline, sources, tags, forms, output, address=address, keep=keep)
+    if not editions:
         return
-    chosen = Chosen(pipeline, explained, dict.fromkeys((*tags, "en")))
+    chosen = Chosen(pipeline, editions, dict.fromkeys((*tags, "en")))
     with TemporaryDirectory() as staging:
         made = Path(staging) / FOLDER
         write(made, folder.with_scripts(offline.with_worker(tuple(_files(chosen)))))
@@ -53,24 +58,29 @@ class Chosen(Pipeline):
     """A pipeline whose library is what a site is made of."""
 
     def __init__(
-        self, shared: Pipeline, explained: Mapping[str, Explanation], tags: Mapping[str, object]
+        self,
+        shared: Pipeline,
+        editions: Mapping[tuple[str, str], Edition],
+        tags: Mapping[str, object],
     ) -> None:
+        """`editions` by slug and language, at least one of each document."""
         vars(self).update(vars(shared))
-        self._explained = explained
+        self._editions = dict(editions)
+        self._explained = {slug: found.explanation for (slug, _), found in editions.items()}
         self.tags = tuple(tags)
-        self._edition = lru_cache(maxsize=None)(self._translated)
 
     def procedures(self) -> tuple[str, ...]:
         return tuple(self._explained)
 
     def edition(self, slug: str, tag: str) -> Edition:
-        return self._edition(slug, find(tag).tag)
+        key = slug, find(tag).tag
+        if key not in self._editions:
+            translation = self.translate(self._explained[slug], tag)
+            self._editions[key] = self.edition_of(translation)
+        return self._editions[key]
 
     def support(self) -> tuple[Support, ...]:
         return tuple(entry for entry in super().support() if entry.language.tag in self.tags)
-
-    def _translated(self, slug: str, tag: str) -> Edition:
-        return self.edition_of(self.translate(self._explained[slug], tag))
 
 
 def _files(chosen: Chosen) -> Iterator[tuple[str, bytes]]:

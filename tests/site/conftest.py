@@ -14,7 +14,7 @@ def static(pipeline: Pipeline, tmp_path_factory: pytest.TempPathFactory) -> Path
     folder = tmp_path_factory.mktemp("static")
     leaflet = folder / "leaflet.txt"
     leaflet.write_text("Rest\n\nDo not lift more than 5 kg.\n\nFood\n\nDrink water.\n", "utf-8")
-    [outcome] = build(pipeline, [str(leaflet)], ["es", "ar"], folder)
+    [outcome] = build(pipeline, [str(leaflet)], ["es", "ar"], [], folder)
     assert outcome.path
     assert outcome.changed
     return outcome.path

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
+import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from explainer.pipeline import Pipeline
@@ -57,5 +61,35 @@ def test_the_worker_knows_every_file(static: Path) -> None:
 
 def test_the_same_site_is_left_alone(static: Path, pipeline: Pipeline) -> None:
     leaflet = static.parent / "leaflet.txt"
-    [outcome] = build(pipeline, [str(leaflet)], ["es", "ar"], static.parent)
+    [outcome] = build(pipeline, [str(leaflet)], ["es", "ar"], [], static.parent)
     assert not outcome.changed
+
+
+def test_other_formats_and_the_site_are_made_of_one_translation(
+    static: Path, pipeline: Pipeline, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: Counter[str] = Counter()
+
+    def counted(name: str) -> Callable[..., Any]:
+        does = getattr(pipeline, name)
+
+        def do(what: object, tag: str = "", **how: object) -> Any:
+            asked[f"{name} {tag}".strip()] += 1
+            return does(what, tag, **how) if tag else does(what, **how)
+
+        return do
+
+    for name in ("read", "explain", "translate"):
+        monkeypatch.setattr(pipeline, name, counted(name))
+    bad = tmp_path / "bad.pdf"
+    bad.write_bytes(b"%PDF-1.4 nothing")
+    sources = [str(static.parent / "leaflet.txt"), str(bad)]
+    outcomes = list(build(pipeline, sources, ["es", "ar"], ["print", "vtt"], tmp_path))
+    # The site is in English, too.
+    expected = dict.fromkeys(("explain", "translate es", "translate ar", "translate en"), 1)
+    assert asked == {"read": 2} | expected
+    assert [outcome.source for outcome in outcomes if outcome.error] == [str(bad)]
+    assert outcomes[-1].path == tmp_path / "site"
+    names = {p.relative_to(static) for p in static.rglob("*") if p.is_file()}
+    assert names == {p.relative_to(tmp_path / "site") for p in (tmp_path / "site").rglob("*.*")}
+    assert all((static / n).read_bytes() == (tmp_path / "site" / n).read_bytes() for n in names)
