@@ -43,7 +43,7 @@ def test_a_language_is_found_by_any_spelling(open_page: Open, wanted: str) -> No
     expect(page.locator("[data-tag=fr]")).to_be_hidden()
     expect(page.get_by_role("status")).to_have_text(re.compile(r"Languages found: [1-3]$"))
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile("/es/"))
+    page.wait_for_url(re.compile("/es/"))
 
 
 def test_the_search_reaches_what_is_not_ready_and_gives_everything_back(open_page: Open) -> None:
@@ -102,7 +102,7 @@ def test_what_is_looked_at_is_found_again_in_another_language(open_page: Open) -
     page.evaluate("scrollTo(0, 0)")
     page.locator(".languages > summary").click()
     page.get_by_role("link", name="العربية").click()
-    expect(page).to_have_url(re.compile(rf"/ar/{SECTION}#.+-[678]$"))
+    page.wait_for_url(re.compile(rf"/ar/{SECTION}#.+-[678]$"))
     there = page.url.partition("#")[2]
     expect(page.locator(f"[id='{there}']")).to_be_in_viewport()
     assert (
@@ -121,14 +121,14 @@ def test_what_is_heard_is_found_again_in_another_language(open_page: Open) -> No
     place = sentence.get_attribute("id")
     page.locator(".languages > summary").click()
     page.get_by_role("link", name="Español", exact=True).click()
-    expect(page).to_have_url(re.compile(f"/es/.+#{place}$"))
+    page.wait_for_url(re.compile(f"/es/.+#{place}$"))
     expect(page.locator(f"[id='{place}']")).to_be_in_viewport()
 
 
 def test_who_chooses_at_once_begins_with_the_text(open_page: Open) -> None:
     page = open_page("/en/")
     page.get_by_role("link", name="Français", exact=True).click()
-    expect(page).to_have_url(re.compile("/fr/#text$"))
+    page.wait_for_url(re.compile("/fr/#text$"))
     expect(page.locator("h1")).to_be_in_viewport()
 
 

@@ -44,7 +44,7 @@ def test_marks_are_shown_in_the_language_of_the_moment_with_the_original(open_pa
         expect(thing.locator("blockquote")).to_have_attribute("lang", "en")
     assert violations(page) == ""
     things.nth(0).locator("a").click()
-    expect(page).to_have_url(re.compile(rf"/ar/{SLUG}/#"))
+    page.wait_for_url(re.compile(rf"/ar/{SLUG}/#"))
     expect(page.locator(".asked :target")).to_be_in_viewport()
 
 
@@ -112,7 +112,7 @@ def test_whoever_deletes_their_document_deletes_what_the_device_has_of_it(open_p
     page = open_page("/en/your-document/")
     page.locator("#pasted").fill("Your visit\n\nYou may drink water. Take one pill a day.\n")
     page.locator(".bring button").click()
-    expect(page).to_have_url(re.compile(r"/en/own-\w+/$"))
+    page.wait_for_url(re.compile(r"/en/own-\w+/$"))
     page.locator("[data-segment]").last.click()
     expect(page.locator(".spoken").last).to_have_text(re.compile("pill"))
     do(page, "toggle")
@@ -123,7 +123,7 @@ def test_whoever_deletes_their_document_deletes_what_the_device_has_of_it(open_p
     page.locator(".own a").click()
     page.wait_for_url("**/delete/", wait_until="load")  # a reader reads the question first
     page.locator("form .do").click()
-    expect(page).to_have_url(re.compile(r"/deleted/$"))
+    page.wait_for_url(re.compile(r"/deleted/$"))
     assert "own-" not in page.evaluate(stored)
 
 

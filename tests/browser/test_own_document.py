@@ -46,7 +46,7 @@ def test_a_text_is_brought_and_deleted_with_the_keyboard(
     page = open_page("/en/")
     press_tab_until(page, ".way")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(r"/en/your-document/$"))
+    page.wait_for_url(re.compile(r"/en/your-document/$"))
     press_tab_until(page, "#pasted")
     page.keyboard.insert_text(LETTER)
     press_tab_until(page, "#target")
@@ -55,13 +55,13 @@ def test_a_text_is_brought_and_deleted_with_the_keyboard(
     press_tab_until(page, "#source")
     press_tab_until(page, ".bring button")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(r"/your-document/own-\w+/$"))
+    page.wait_for_url(re.compile(r"/your-document/own-\w+/$"))
     expect(page.get_by_role("status")).not_to_be_empty()
     expect(page.get_by_role("status")).to_have_attribute("role", "status")
     expect(page.get_by_role("progressbar")).to_have_count(1)
     expect(page.locator("[data-again]")).to_be_hidden()
     held.set()
-    expect(page).to_have_url(OWN)
+    page.wait_for_url(OWN)
     expect(page.locator("h1")).to_contain_text("Your visit")
     press_tab_until(page, "[data-do=toggle]")
     page.keyboard.press("Space")
@@ -70,10 +70,10 @@ def test_a_text_is_brought_and_deleted_with_the_keyboard(
     page.goto(page.url)
     press_tab_until(page, ".own a")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(r"/delete/$"))
+    page.wait_for_url(re.compile(r"/delete/$"))
     press_tab_until(page, "form .do")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(r"/your-document/deleted/$"))
+    page.wait_for_url(re.compile(r"/your-document/deleted/$"))
 
 
 def test_a_file_is_brought_without_javascript(open_page: Open, held: threading.Event) -> None:
@@ -81,19 +81,19 @@ def test_a_file_is_brought_without_javascript(open_page: Open, held: threading.E
     page.locator("#file").set_input_files(DOCUMENTS / "mri-scan.md")
     page.locator("#target").select_option("es")
     page.locator(".bring button").click()
-    expect(page).to_have_url(re.compile(r"/es/your-document/own-\w+/$"))
+    page.wait_for_url(re.compile(r"/es/your-document/own-\w+/$"))
     where = page.url
     page.locator("[data-again]").click()
-    expect(page).to_have_url(where)
+    page.wait_for_url(where)
     held.set()
-    expect(page).to_have_url(OWN)  # by itself
+    page.wait_for_url(OWN)  # by itself
     expect(page.locator("audio").first).to_be_visible()
     slug = page.url.rstrip("/").rpartition("/")[2]
     page.goto(f"/hi/{slug}/")
-    expect(page).to_have_url(re.compile(rf"/hi/{slug}/$"))
+    page.wait_for_url(re.compile(rf"/hi/{slug}/$"))
     page.locator(".own a").click()
     page.locator("form .do").click()
-    expect(page).to_have_url(re.compile(r"/hi/your-document/deleted/$"))
+    page.wait_for_url(re.compile(r"/hi/your-document/deleted/$"))
 
 
 SMALL = """(all) => all.filter((e) => e.checkVisibility())
@@ -126,7 +126,7 @@ def test_every_page_of_it_is_accessible(
     expect(page.locator("[data-events]")).to_be_visible()
     check()
     held.set()
-    expect(page).to_have_url(OWN)
+    page.wait_for_url(OWN)
     check()
     page.locator(".own a").click()
     check()
@@ -147,7 +147,7 @@ def test_a_file_that_is_too_large_is_not_sent(open_page: Open) -> None:
     expect(page.locator("[data-chosen]")).to_have_text("mri-scan.md")
     page.locator(".bring button").click()
     assert page.locator("#file").evaluate("(e) => e.validationMessage")
-    expect(page).to_have_url(re.compile("/your-document/$"))
+    page.wait_for_url(re.compile("/your-document/$"))
 
 
 @pytest.mark.usefixtures("held")

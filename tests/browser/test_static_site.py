@@ -70,7 +70,7 @@ def test_it_reads_aloud_from_a_folder(browser: Browser, static: Path) -> None:
     page.locator("[data-do=mark]").click()
     page.locator("[data-things-link] a, a[data-things-link]").click()
     page.locator("[data-things]").get_by_text(said).click()
-    expect(page).to_have_url(re.compile(r"/index\.html#"))
+    page.wait_for_url(re.compile(r"/index\.html#"))
     expect(page.locator("[data-segment=rest-1]")).to_be_visible()
     context.close()
     assert wrong == []

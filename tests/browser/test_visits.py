@@ -20,10 +20,10 @@ SLUG = "balloon-kyphoplasty"
 def test_a_whole_visit_without_javascript(open_page: Open) -> None:
     page = open_page("/", java_script_enabled=False, locale="en-US")
     page.get_by_role("link", name="Français", exact=True).click()
-    expect(page).to_have_url(re.compile(r"/fr/#text$"))
+    page.wait_for_url(re.compile(r"/fr/#text$"))
     page.locator(".procedures .card").click()
     page.locator(".sections a").nth(1).click()
-    expect(page).to_have_url(re.compile(rf"/fr/{SLUG}/the-[a-z-]+/$"))
+    page.wait_for_url(re.compile(rf"/fr/{SLUG}/the-[a-z-]+/$"))
     expect(page.locator(".player")).to_be_hidden()
 
     player = page.locator("audio")
@@ -50,12 +50,12 @@ def test_a_whole_visit_without_javascript(open_page: Open) -> None:
     where = page.url.split(f"/{SLUG}/")[1]
     page.locator(".languages > summary").click()
     page.get_by_role("link", name="Tiếng Việt", exact=True).click()
-    expect(page).to_have_url(re.compile(rf"/vi/{SLUG}/{where}#text$"))
+    page.wait_for_url(re.compile(rf"/vi/{SLUG}/{where}#text$"))
     page.locator("a.help").click()
-    expect(page).to_have_url(re.compile("/vi/help/$"))
+    page.wait_for_url(re.compile("/vi/help/$"))
     expect(page.locator("h2").nth(4)).to_be_visible()
     page.goto("/")
-    expect(page).to_have_url(re.compile(r"/vi/$"))
+    page.wait_for_url(re.compile(r"/vi/$"))
 
 
 def press_tab_until(page: Page, selector: str, *, back: bool = False) -> None:
@@ -88,7 +88,7 @@ def test_a_whole_visit_with_the_keyboard(open_page: Open, width: int) -> None:
     expect(page.locator("html[lang=es] main")).to_be_focused()
     press_tab_until(page, ".procedures .card")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(rf"/es/{SLUG}/$"))
+    page.wait_for_url(re.compile(rf"/es/{SLUG}/$"))
     press_tab_until(page, ".sections li:nth-child(2) a")
     page.keyboard.press("Enter")
     expect(page.locator(".place")).to_contain_text("2")
@@ -124,11 +124,11 @@ def test_a_whole_visit_with_the_keyboard(open_page: Open, width: int) -> None:
     page.keyboard.press("Enter")
     press_tab_until(page, "[hreflang=fr]")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile(f"/fr/.+#{place}$"))
+    page.wait_for_url(re.compile(f"/fr/.+#{place}$"))
     expect(page.locator(f"html[lang=fr] [id='{place}']")).to_be_in_viewport()
     press_tab_until(page, "a.help", back=True)
     page.keyboard.press("Enter")
-    expect(page).to_have_url(re.compile("/fr/help/$"))
+    page.wait_for_url(re.compile("/fr/help/$"))
     press_tab_until(page, ".settings-button")
     page.keyboard.press("Enter")
     expect(page.locator("dialog.settings")).to_be_visible()
