@@ -12,11 +12,12 @@ from explainer.recipe import SHOWING
 
 ROOT = Path(__file__).parent.parent / "explainer"
 
-SHARED = {"model", "errors", "languages"}
+SHARED = {"model", "errors", "languages", "lifeline"}
 STAGES = {"document", "plain", "translation", "speech", "store"}
 ALLOWED = {
     "model": set(),
     "errors": set(),
+    "lifeline": set(),
     "languages": {"model", "errors"},
     "settings": SHARED,
     **dict.fromkeys(STAGES, SHARED),

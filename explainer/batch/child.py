@@ -1,21 +1,15 @@
-"""A process that works for another, so that what hangs or crashes in it harms nothing else.
-
-Requests and answers are pickles on its stdin and stdout. It ends when stdin does, even in the
-middle of its work, so whoever started it leaves nothing behind when killed.
-"""
+"""A process that does what may hang or crash. Requests and answers are pickles."""
 
 from __future__ import annotations
 
-import os
 import pickle
-import queue
-import signal
 import subprocess
-import sys
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from typing import Any
+from typing import Any, BinaryIO
+
+from explainer import lifeline
 
 _START_S = 120.0
 """What a new process gets to load the program, on a busy machine."""
@@ -69,14 +63,7 @@ class Child:
 
     def _begin(self) -> None:
         self.close()
-        # It imports what we import, whatever folder or environment we were started in.
-        environment = os.environ | {"PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-c", "from explainer.batch.child import main; main()"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env=environment,
-        )
+        self._process = lifeline.start("-c", "from explainer.batch.child import main; main()")
         self._send(self._start)
         self.next(_START_S)
 
@@ -95,33 +82,19 @@ class Child:
     def close(self) -> None:
         """Ends the process."""
         process, self._process = self._process, None
-        if process is None:
-            return
-        process.kill()
-        for pipe in (process.stdin, process.stdout):
-            with suppress(OSError):  # what it had not yet read is lost with it
-                if pipe:
-                    pipe.close()
-        process.wait()
+        if process:
+            lifeline.end(process)
 
 
-def _read(requests: queue.SimpleQueue[Any]) -> None:
-    """Passes requests on; a thread of its own, so that the end of stdin is noticed at once."""
-    try:
+def _read(stdin: BinaryIO) -> Iterator[Any]:
+    with suppress(EOFError):
         while True:
-            requests.put(pickle.load(sys.stdin.buffer))
-    finally:
-        os._exit(0)
+            yield pickle.load(stdin)
 
 
 def main() -> None:
     """Answers requests until stdin ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for whoever started us
-    # What anybody prints goes to stderr: stdout carries the answers.
-    out = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    requests: queue.SimpleQueue[Any] = queue.SimpleQueue()
-    threading.Thread(target=_read, args=(requests,), daemon=True).start()
+    requests, out = lifeline.attach(_read)
 
     def answer(value: Any) -> None:
         pickle.dump(value, out)

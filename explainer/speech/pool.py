@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import json
 import math
-import os
-import subprocess
 import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from tempfile import TemporaryDirectory
 from typing import IO, Any
 
+from explainer import lifeline
 from explainer.errors import SpeechError
 
 DRIVER = "explainer_espeak"
@@ -47,18 +45,12 @@ class _Worker:
     """One child process. Used by one thread at a time."""
 
     def __init__(self, driver: str, deadline_s: float) -> None:
-        # The child imports what we import, whatever folder or environment we were started in.
-        environment = os.environ | {"PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
+        environ = {}
         self._files = ExitStack()
         if driver != DRIVER:  # the others write files, which are to go even when they are killed
             folder = self._files.enter_context(TemporaryDirectory(prefix="explainer-voice-"))
-            environment |= dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder)
-        self.process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "explainer.speech.worker", driver],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env=environment,
-        )
+            environ = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), folder)
+        self.process = lifeline.start("-m", "explainer.speech.worker", driver, **environ)
         assert self.process.stdout
         _widen(self.process.stdout)
         self._deadline_s = deadline_s
@@ -104,12 +96,7 @@ class _Worker:
 
     def end(self) -> None:
         """Ends the process and takes its leave from the system."""
-        self.process.kill()
-        for pipe in (self.process.stdin, self.process.stdout):
-            with suppress(OSError):  # what it had not yet read is lost with it
-                if pipe:
-                    pipe.close()
-        self.process.wait()
+        lifeline.end(self.process)
         self._files.close()
 
 
@@ -147,8 +134,6 @@ class Pool:
         self._free_urgently = threading.Condition(lock)
         self._urgent = 0
         self._started: set[_Worker] = set()
-        # Workers end with the thread that started them: one that lives as long as the pool does.
-        self._starter = ThreadPoolExecutor(1)
         self._watchdog: threading.Thread | None = None
 
     def say(
@@ -219,7 +204,7 @@ class Pool:
         return worker
 
     def _start(self) -> _Worker:
-        worker = self._starter.submit(_Worker, self._driver, self._deadline_s).result()
+        worker = _Worker(self._driver, self._deadline_s)
         with self._free:
             self._started.add(worker)
             if self._watchdog is None:

@@ -4,29 +4,21 @@ A request is one line of JSON on stdin: {"texts", "voice", "rate", "volume"}. Th
 text is one line of JSON on the original stdout, {"bytes", "words": [[start in samples, character
 from 0], …]}, followed by that many bytes of mono 16-bit sound; or {"error": why}, and the texts
 after it are left out.
-
-The process ends when stdin does, even in the middle of a word, so a parent that is killed leaves
-nothing behind; on Linux not even a worker that is stopped.
 """
 
 from __future__ import annotations
 
 import json
-import os
-import queue
-import signal
 import sys
-import threading
 from typing import Any, BinaryIO, Protocol
 
 import pyttsx3
 
+from explainer import lifeline
 from explainer.speech.pool import DRIVER
 
 _MEMORY_BYTES = 600_000_000
 """Address space: a worker uses 100 MB of it (20 MB of memory), with a stock driver 250."""
-_PR_SET_PDEATHSIG = 1
-"""prctl(2): the signal that a process gets when the thread that started it ends."""
 
 
 class Speaking(Protocol):
@@ -83,15 +75,6 @@ class Voice:
         self._error = exception
 
 
-def _read(requests: queue.SimpleQueue[bytes]) -> None:
-    """Passes requests on; a thread of its own, so that the end of stdin ends a hung engine too."""
-    try:
-        for line in sys.stdin.buffer:
-            requests.put(line)
-    finally:
-        os._exit(0)  # also when a request does not fit into memory: the parent sees the end
-
-
 def _voice(name: str) -> Speaking:
     """The engine for a driver; what only another one needs is not loaded."""
     if name in {DRIVER, "espeak"}:
@@ -111,14 +94,6 @@ def _limit_memory() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY_BYTES, _MEMORY_BYTES))
 
 
-def _end_with_parent() -> None:
-    """The end of stdin is not seen by a process that is stopped; this signal is."""
-    if sys.platform == "linux":
-        import ctypes
-
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-
-
 def _answer(out: BinaryIO, voice: Speaking, line: bytes) -> None:
     request = json.loads(line)
     for text in request.pop("texts"):
@@ -135,14 +110,8 @@ def _answer(out: BinaryIO, voice: Speaking, line: bytes) -> None:
 
 def main() -> None:
     """Answers requests until stdin ends."""
-    _end_with_parent()
     _limit_memory()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us
-    # Whatever engines print goes to stderr: stdout carries the answers.
-    out = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    requests: queue.SimpleQueue[bytes] = queue.SimpleQueue()
-    threading.Thread(target=_read, args=(requests,), daemon=True).start()
+    requests, out = lifeline.attach(iter)
     voice = _voice(sys.argv[1])
     while True:
         _answer(out, voice, requests.get())
