@@ -112,6 +112,13 @@ class Settings:
             "characters; then it fails."
         ),
     )
+    batch_patience_seconds: int = field(
+        default=300,
+        metadata=_help(
+            "Seconds a batch waits when all its workers have gone; then it ends, and what was "
+            "finished is kept."
+        ),
+    )
     package_max_bytes: int = field(
         default=1_000_000_000, metadata=_help("Largest language package installed, in bytes.")
     )
@@ -135,6 +142,7 @@ class Settings:
             ("models_kept", 1, 100),
             ("translation_threads", 1, 1_000),
             ("batch_seconds", 1, 86_400),
+            ("batch_patience_seconds", 1, 86_400),
             ("package_max_bytes", 1, 100_000_000_000),
         ):
             value = getattr(self, name)

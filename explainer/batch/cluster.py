@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import logging
 import os
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from itertools import islice
+from queue import Empty, SimpleQueue
+from typing import Any
 
 import dask
-from distributed import Client, LocalCluster, Worker, as_completed
+from distributed import Client, Future, LocalCluster, Worker
 
 from explainer.batch.jobs import Job
 from explainer.batch.results import Results
@@ -23,6 +26,9 @@ holds its document in memory, and enough that no worker ever waits for the next.
 
 _FIRST_S = 20.0
 """How long a scheduler and its first worker are waited for."""
+
+_LOOK_S = 1.0
+"""How often it is looked whether there are workers, while nothing is done."""
 
 
 @contextmanager
@@ -131,35 +137,57 @@ def _recipes(name: str, tags: Sequence[str], *, dask_worker: Worker) -> dict[str
 
 
 def through(
-    client: Client, plugin: Makers, jobs: Iterable[Job]
+    client: Client, plugin: Makers, jobs: Iterable[Job], *, patience_s: float
 ) -> Iterator[tuple[Job, BaseException | None]]:
     """Every job as it is done, or with what was raised in it.
 
-    Raises `BatchError` when the scheduler has gone.
+    Raises `BatchError` when the scheduler has gone, or all workers, and none comes in `patience_s`.
     """
     waiting = iter(jobs)
-    given: dict[str, Job] = {}
-    running = as_completed()
+    given: dict[Future, Job] = {}
+    done: SimpleQueue[Future] = SimpleQueue()
 
     def give(count: int) -> None:
         for job in islice(waiting, count):
             future = client.submit(work, plugin.name, job, pure=False)
-            given[future.key] = job
-            running.add(future)
+            given[future] = job
+            future.add_done_callback(done.put)
 
     give(_QUEUED * threads(client))
-    for future in running:
+    while given:
+        future = _next(client, done, patience_s)
         if future.cancelled():
             raise BatchError("The scheduler has gone. What was finished is kept: run this again.")
         # What is done is kept in the store. To ask a worker for it would be to ask for the work
         # again where the worker has died since.
         error = future.exception() if future.status == "error" else None
         future.release()
-        yield given.pop(future.key), error
+        yield given.pop(future), error
         give(1)
+
+
+def _next(client: Client, done: SimpleQueue[Future], patience_s: float) -> Future:
+    alone_since = None
+    while True:
+        with suppress(Empty):
+            return done.get(timeout=_LOOK_S)
+        if _workers(client):
+            alone_since = None
+            continue
+        now = time.monotonic()
+        alone_since = alone_since or now
+        if now - alone_since > patience_s:
+            raise BatchError(
+                f"All workers have gone, and none has come for {patience_s:.0f} seconds. What was "
+                "finished is kept: start workers and run this again."
+            )
 
 
 def threads(client: Client) -> int:
     """How many editions are made at the same time."""
-    workers = client.scheduler_info(n_workers=-1)["workers"].values()
-    return max(1, sum(int(worker["nthreads"]) for worker in workers))
+    return max(1, sum(int(worker["nthreads"]) for worker in _workers(client)))
+
+
+def _workers(client: Client) -> Sequence[Mapping[str, Any]]:
+    """What the scheduler knows of each."""
+    return tuple(client.scheduler_info(n_workers=-1)["workers"].values())

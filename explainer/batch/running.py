@@ -55,8 +55,7 @@ def run(
     with Pipeline(settings) as pipeline:
         recipes = {tag: pipeline.recipe(tag) for tag in chosen}
     plugin = Makers(settings, results.url, elsewhere=bool(scheduler))
-    limit = settings.document_max_bytes
-    batch = _Batch(documents, recipes, results, audio=audio, limit=limit, progress=progress)
+    batch = _Batch(documents, recipes, results, settings, audio=audio, progress=progress)
     count = 0
     if scheduler:
         with cluster.there(scheduler) as client, cluster.equipped(client, plugin, results):
@@ -81,16 +80,17 @@ class _Batch:
         documents: Sequence[Source],
         recipes: Mapping[str, Recipe],
         results: Results,
+        settings: Settings,
         *,
         audio: bool,
-        limit: int,
         progress: Progress | None,
     ) -> None:
         self.recipes = recipes
         self._documents = documents
         self._results = results
         self._audio = audio
-        self._limit = limit
+        self._limit = settings.document_max_bytes
+        self._patience_s = settings.batch_patience_seconds
         self._progress = progress
         self._entries: dict[tuple[Source, str], Entry] = {}
 
@@ -123,7 +123,8 @@ class _Batch:
 
     def make(self, client: Client, plugin: Makers, missing: Mapping[Source, Sequence[str]]) -> None:
         """Has every document made on the workers; raises `BatchError` when they have gone."""
-        for job, error in cluster.through(client, plugin, self._jobs(missing)):
+        todo = self._jobs(missing)
+        for job, error in cluster.through(client, plugin, todo, patience_s=self._patience_s):
             failures = error.failures if isinstance(error, Failed) else {}
             for edition in job.editions():
                 if error and not isinstance(error, Failed):

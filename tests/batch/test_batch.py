@@ -11,6 +11,7 @@ import sys
 import time
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -303,10 +304,12 @@ def scheduler(elsewhere: Path, tmp_path: Path) -> Iterator[str]:
         )
         for command in commands
     ]
-    while not file.exists():
+    address = ""
+    while not address:  # the file is there before all of it is
         time.sleep(0.05)
-    time.sleep(0.1)
-    yield str(json.loads(file.read_text())["address"])
+        with suppress(FileNotFoundError, ValueError):
+            address = json.loads(file.read_text())["address"]
+    yield address
     for child in children:
         child.kill()
         child.wait()
@@ -345,6 +348,29 @@ def test_workers_on_another_machine_use_what_is_theirs(
         once()
     with pytest.raises(BatchError, match="does not arrive there"):
         batch.run([pages], ["es"], "memory://o", settings=settings, scheduler=scheduler)
+
+
+def test_a_batch_does_not_wait_for_ever_for_workers_that_have_gone(
+    scheduler: str, elsewhere: Path, many: Path, settings: Settings, tmp_path: Path
+) -> None:
+    install(elsewhere / "data/argos-translate/packages", "es")
+
+    def end_worker(_done: int, _total: int) -> None:
+        for child in psutil.Process().children():
+            if "worker" in child.cmdline():
+                child.kill()
+
+    with pytest.raises(BatchError, match=r"All workers have gone.* finished is kept"):
+        batch.run(
+            [many],
+            ["es"],
+            str(tmp_path / "o"),
+            settings=replace(settings, batch_patience_seconds=1),
+            scheduler=scheduler,
+            audio=False,
+            progress=end_worker,
+        )
+    assert 0 < len(list((tmp_path / "o").rglob("edition.json"))) < 12
 
 
 def test_trouble_is_a_sentence(documents: Path, settings: Settings, tmp_path: Path) -> None:
