@@ -182,6 +182,7 @@ _ALSO_DONE = re.compile(
 )
 _NOT_IN_A_NOUN = re.compile(
     r"\b(?:that|which|who|is|are|was|were|will|may|can|should|must|if|when|you|patients?|and you)\b"
+    r"|^(?:also|but|now|sadly|so|then)\b"
 )
 _OPENING = words_of(
     "the your all any these this each both a an it they no such other most some every "

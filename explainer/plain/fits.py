@@ -11,6 +11,7 @@ from explainer.plain.grammar import CLEAR, UNCLEAR
 from explainer.plain.terms import Form, Text
 from explainer.plain.wordlist import words_of
 
+_NOUN_KINDS = words_of("n m nm mp p")
 _DETERMINERS = words_of(
     "the a an your this that these those any each every no some all my our his her its "
     "their both another"
@@ -35,16 +36,29 @@ _GERUND = re.compile(
     r"(?!hearing|numbing|talking|bleeding|swelling)\w+ing (?!of |in |at |tube|by )\w"
 )
 _BARE_AFTER = _PREPOSITIONS - {"and", "or", "than"}
-_BARE_VERB = re.compile(rf"(?:{CLEAR}|needs?|causes?|causing|includes?|including|require)$")
+_BARE_VERB = re.compile(
+    rf"(?:{CLEAR}|contact|call|phone|see|needs?|causes?|causing|includes?|including|require)$"
+)
 _AFTER_A_NOUN = (
     _PREPOSITIONS
+    | _DETERMINERS
     | _VERBS_BE
-    | words_of("that which who whose could might not prior each every per daily once twice")
+    | words_of(
+        "that which who whose could might not prior each every per daily once twice does do did "
+        "cannot isn aren wasn doesn don won across around behind between beyond above below beside "
+        "beneath inside outside out over past since towards up upon via against about then so too "
+        "also first again here now later today itself only clean dry sore"
+    )
     | {""}
 )
 _VERB_AFTER_A_NOUN = re.compile(rf"(?:{CLEAR}|{UNCLEAR}|\w+ly|\w+ed|given|taken|done|made|caused)$")
 _IS_NAMED = re.compile(r"\b(?:called|termed|named|known(?: collectively)? as) (?:an? |the )?$")
+_NAMED_IN_BRACKETS = re.compile(r"\w \((?:an? |the )?$")
+_CHOOSES = re.compile(r"\b[Cc]ho(?:os|se)")
 _FROM_TOO = re.compile(r" (?:and|or) from ")
+_POOR_BEFORE_A_NOUN = words_of(
+    "change check choice cut effort help limit need opening place shot size start use visit"
+)
 _TRAILING = re.compile(
     r" (?:after|at|before|caught|done|for|from|in|into|of|on|through|to|under|with) "
 )
@@ -95,6 +109,8 @@ def fits(form: Form, text: Text, at: int, end: int) -> bool:
         return False  # "You are required to go"
     if form.entry.term == "inform" and before in _DEGREES:
         return False  # "more informed" is no "more told"
+    if form.entry.term == "option" and _CHOOSES.search(text.text):
+        return False  # "Choose the right choice"
     if form.entry.term == "regarding" and text.starts_sentence(at):
         return False  # "Regarding the teeth, …"
     if _is_explained(form, text, at, end):
@@ -123,10 +139,13 @@ def fits(form: Form, text: Text, at: int, end: int) -> bool:
 
 
 def _is_explained(form: Form, text: Text, at: int, end: int) -> bool:
-    """ "The endometrium (lining of the womb)" says it already; so does "thigh bone (femur)"."""
-    if text.text[: text.spans[at][0]].lower().endswith(f"{form.plain} ("):
-        return True
-    said = text.text[text.spans[end - 1][1] :]
+    """ "The endometrium (lining of the womb)" says it already; so does "leg bone (tibia)"."""
+    said = text.text[text.spans[end - 1][1] :].lower()
+    if _NAMED_IN_BRACKETS.search(text.text[: text.spans[at][0]]) and said.startswith(")"):
+        return form.entry.kind in _NOUN_KINDS
+    in_brackets = re.match(r" \((?:the |an? )?([\w -]+)\)", said)
+    if in_brackets and form.plain.endswith(in_brackets[1]):
+        return True  # "a contrast medium (a dye)"
     return bool(re.match(rf" \((?:the |an? )?{re.escape(form.plain)}\b", said))
 
 
@@ -174,9 +193,13 @@ def _noun_fits(form: Form, text: Text, at: int, end: int) -> bool:
     if form.entry.kind == "mp":
         return not after.endswith("s") and before not in {"a", "an", "this", "that"}
     if not _ends_the_noun(after) and (
-        _TRAILING.search(form.plain) or form.entry.term.endswith(("ic", "ics"))
+        _TRAILING.search(form.plain)
+        or form.entry.term.endswith(("ic", "ics"))
+        or form.plain in _POOR_BEFORE_A_NOUN
     ):
-        return False  # "vascular access nurse", "analgesic gels"
+        return False  # "vascular access nurse", "analgesic gels", "assessment clinic"
+    if form.plain.startswith("more ") and before in _DETERMINERS - {"any", "some", "no"}:
+        return False  # "a further treatment"
     if form.role == "single" and text.starts_sentence(at) and after and _ends_the_noun(after):
         return False  # "Perforation is rare": not one of many
     bare = before in _BARE_AFTER | {"further", "later", "more"} or _BARE_VERB.match(before)
@@ -229,6 +252,8 @@ def _phrase_fits(form: Form, text: Text, at: int, end: int) -> bool:
 def _adjective_fits(plain: str, before: str, after: str) -> bool:
     if plain in {"enough", "many", "not enough"}:
         return before not in {"a", "an", "the", "very", "not"}
+    if plain == "needed":
+        return _ends_the_noun(after)  # "the needed information" is no English
     if " " in plain and plain.split()[0] in _PREPOSITIONS | {"sick", "able", "passed", "the"}:
         return after == "" or after in _PREPOSITIONS
     return True

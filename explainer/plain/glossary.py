@@ -160,7 +160,7 @@ def _edit(found: _Found, text: Text) -> Edit:
         if pronoun in _PRONOUNS:  # "discard it" → "throw it away"
             plain = f"{plain.rsplit(' ', 1)[0]} {pronoun} {verb_particle}"
             end = text.spans[found.last][1]
-    if kind == "xs" and plain in {"so", "or"} and text.text[end : end + 1] == ",":
+    if plain in {"so", "or", "but"} and kind in {"xs", "xl"} and text.text[end : end + 1] == ",":
         end += 1
     if text.words[found.first][0].isupper():
         plain = plain[0].upper() + plain[1:]

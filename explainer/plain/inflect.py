@@ -64,18 +64,21 @@ _IRREGULAR = {
     stick sticks stuck stuck sticking
     swell swells swelled swollen swelling
     take takes took taken taking
+    strive strives strove striven striving
     tell tells told told telling
     think thinks thought thought thinking
     throw throws threw thrown throwing
     undergo undergoes underwent undergone undergoing
+    undertake undertakes undertook undertaken undertaking
+    wake wakes woke woken waking
     wear wears wore worn wearing
     withdraw withdraws withdrew withdrawn withdrawing
     write writes wrote written writing
     """.strip().splitlines()
 }
 _DOUBLED = words_of(
-    "ban clot commit concur drip incur occur omit permit plan recur refer reoccur slip stop submit "
-    "transmit trim wet"
+    "ban clot commit concur control drip incur occur omit permit plan recur refer reoccur "
+    "rot slip stop submit transmit trim wet"
 )
 _PLURALS = {
     "foot": "feet",

@@ -45,9 +45,9 @@ LEXICON: dict[str, dict[str, str]] = {
     },
     "modality": {
         "must": "must|if indicated|if clinically indicated|when indicated|"
-        "when clinically indicated|mustn't|have to|has to|need|needs|needed|"
+        "when clinically indicated|mustn't|have to|has to|need|needs|needed|needing|"
         "require|requires|required|requiring|requirement|requirements|necessary|"
-        "necessitate|necessitates|necessitated|necessity|essential|imperative|"
+        "necessitate|necessitates|necessitated|necessitating|necessity|essential|imperative|"
         "mandatory|vital|crucial|very important|obliged to|warrant|warrants",
         "should": "should|shouldn't|ought to|advisable|advise|advises|advising|advised|"
         "recommend|recommends|recommending|recommended",
@@ -117,12 +117,12 @@ LEXICON: dict[str, dict[str, str]] = {
         "not to exceed|no longer than",
         "less": "less|fewer|reduce|reduces|reduced|reducing|reduction|decrease|decreases|"
         "decreased|decreasing",
-        "more": "more|greater|increase|increases|increased|increasing",
+        "more": "more|further|greater|increase|increases|increased|increasing",
     },
 }
 NOTHING = (
     "minimally invasive|a large number of|large numbers of|right away|right for|right now|"
-    "as soon as possible|without delay|not only|"
+    "as soon as possible|without delay|not only|do not hesitate|don't hesitate|"
     "advise you when|advise you how|advise you about|advise you on|advise you of|"
     "advises you otherwise"
 )

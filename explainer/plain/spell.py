@@ -42,6 +42,7 @@ _SIGNS: tuple[tuple[str, Replacement], ...] = (
     (r"(?<=\d) ?yrs\b\.?(?!$)", " years"),
     (r"\b1 hours\b", "1 hour"),
     (r"\b1 minutes\b", "1 minute"),
+    (r"(?<=\()e\.?g\.?,? (?=(?:if|it|they|to|we|when|where|you) )", "for example, "),
     (r"(?<=, )e\.?g\.,? |(?<=\()e\.?g\.,? ", "such as "),
     (r"(?<=, )i\.?e\.,? |(?<=\()i\.?e\.,? ", "that is, "),
     (r"(?<=[a-z]) & (?=[a-z])", " and "),

@@ -105,6 +105,7 @@ def test_in_a_guide_for_parents_the_patient_is_not_the_reader() -> None:
         ("Ibuprofen should be taken now.", "Ibuprofen should be taken now."),
         ("No food should be eaten.", "No food should be eaten."),
         ("You should be kept warm.", "You should be kept warm."),
+        ("But ibuprofen should be avoided.", "But ibuprofen should be avoided."),
     ],
 )
 def test_ask_directly(sentence: str, expected: str) -> None:
