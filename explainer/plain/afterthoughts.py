@@ -19,6 +19,7 @@ from explainer.plain.grammar import (
     THIRD,
     as_sentence,
     in_brackets,
+    is_clause,
     is_long,
     says_something,
 )
@@ -164,6 +165,22 @@ def explained(sentence: str) -> tuple[str, ...] | None:
     return as_sentence(whole), as_sentence(f"{match['thing']} is {match['what']}")
 
 
+def bracketed(sentence: str) -> tuple[str, ...] | None:
+    """ "… (this is normal)." → "… This is normal." """
+    match = re.match(r"(?P<first>[^()]*) \((?P<inside>[^()]+)\)\.$", sentence)
+    if (
+        match is None
+        or len(match["inside"].split()) < 3
+        or not re.match(
+            r"(?:it|this|these|they|you|we|there|do not)\b", match["inside"], re.IGNORECASE
+        )
+    ):
+        return None
+    if not is_clause(match["inside"]):
+        return None
+    return as_sentence(match["first"]), as_sentence(match["inside"])
+
+
 def bracketed_examples(sentence: str) -> tuple[str, ...] | None:
     """ "Stop all tablets (A, B and C) now." → "Stop all tablets now. These tablets include …" """
     match = re.match(
@@ -242,10 +259,13 @@ def remark(sentence: str) -> tuple[str, ...] | None:
             continue
         if words == "This is" and HAS_VERB.search(_RELATIVE.sub("", match["rest"])):
             continue  # "A, a test (that shows B) will be done"
+        if words == "This is" and (happens := _HAPPENS.search(match["first"])):
+            words = f"This {happens.group()}"
         return as_sentence(match["first"]), f"{words} {match['rest']}"
     return None
 
 
+_HAPPENS = re.compile(rf"\b(?:happens|occurs)\b(?!.*\b{FINITE}\b)")
 _RELATIVE = re.compile(r"\([^()]*\)|\b(?:that|which) .*")
 
 

@@ -12,6 +12,7 @@ from explainer.plain.grammar import (
     HAS_VERB,
     MODAL,
     NOUN,
+    PARTICIPLE,
     PLURAL,
     RULED,
     SINGULAR,
@@ -43,19 +44,23 @@ def which(sentence: str) -> tuple[str, ...] | None:
         return None
     if RULED.match(sentence) and not _after_the_main_clause(match["first"], match["rest"]):
         return None
-    if not (
-        HAS_VERB.search(match["first"])
-        or ASKS.match(match["first"])
-        or match["first"].endswith(")")
-        or (_NAMED.fullmatch(match["first"]) and not _GOES_ON.search(match["rest"]))
-    ):
-        return None
+    if not (HAS_VERB.search(match["first"]) or ASKS.match(match["first"])):
+        return _labelled(match["first"], match["how"] or "", match["verb"] + match["rest"])
     if re.fullmatch(MODAL, match["verb"]) and re.search(r"[^su]s$", match["first"]):
         return None  # "a disease of dogs, which may …": of which of them?
-    pointer = _pointer(match["first"], match["verb"])
+    pointer = _pointer(match["first"], match["verb"] + match["rest"])
+    if pointer is None:
+        return None
     return as_sentence(
         match["first"]
     ), f"{pointer} {match['how'] or ''}{match['verb']}{match['rest']}"
+
+
+def _labelled(label: str, how: str, rest: str) -> tuple[str, ...] | None:
+    """ "Infection (1 in 100), which may A" → "Infection (1 in 100) may A": no cut, one sentence."""
+    if not (label.endswith(")") or (_NAMED.fullmatch(label) and not _GOES_ON.search(rest))):
+        return None
+    return (as_sentence(f"{label} {how}{rest}"),)
 
 
 # What follows belongs to the main clause again: a verb, a second item, a way it is done.
@@ -125,10 +130,16 @@ def which_thing(sentence: str) -> tuple[str, ...] | None:
     return as_sentence(match["first"]), f"This {match['thing']} {match['rest']}"
 
 
-def _pointer(first: str, verb: str) -> str:
-    """What stands for the thing just named: "These" or "This", and its noun where that is sure."""
+def _pointer(first: str, does: str) -> str | None:
+    """What stands for what was just named: "These", "This", or its noun; None when unsure."""
+    verb = does.partition(" ")[0]
+    if re.match(rf"(?:has|have) (?:been |now |also )?{PARTICIPLE}\b", does):
+        return None  # a thing did, not all that was said before
     if re.fullmatch(PLURAL, verb) or re.fullmatch(_BASE, verb):
         return "These"
+    last = re.search(r", [\w-]+ and (?P<thing>[a-z]+[^s])$", first)
+    if last and re.match(r"is (?:the|an?) ", does):
+        return f"The {last['thing']}"
     made = re.search(rf"\b{THIRD} an? (?:[\w-]+ ){{0,3}}?(?P<thing>lens|[a-z][\w-]*[^s])$", first)
     if made and not re.search(r"\b(?:of|in|to|for|with|at|on)\b", made.group()):
         return f"This {made['thing']}"
@@ -233,13 +244,19 @@ _EFFECTS = {
     "eliminating": "eliminates", "facilitating": "facilitates", "permitting": "permits",
 }  # fmt: skip
 _HAPPENING = {"occurring": "occur", "lasting": "last", "affecting": "affect", "appearing": "appear"}
-_PRESENT = re.compile(rf"^(?!.*\b(?:was|were|had|has|have|did)\b).*\b(?:is|are|will|do|{THIRD})\b")
+_PRESENT = re.compile(
+    rf"^(?!.*\b(?:was|were|had|did)\b).*\b(?:is|are|will|do|has become|have become|{THIRD})\b"
+)
 
 
 def effect(sentence: str) -> tuple[str, ...] | None:
     """ "…, thereby reducing pain." → "… This reduces pain." Only where the cause is certain."""
     match = re.match(
         r"(?P<first>.+), (?:thereby |thus |hence |therefore )?(?P<verb>\w+ing)\b(?P<rest> [^;:]*)$",
+        sentence,
+    ) or re.match(
+        r"(?P<first>.+?) (?P<verb>making)(?P<rest> it (?:difficult|hard|easier|easy|harder|"
+        r"impossible|painful|more)\b[^;:]*)$",
         sentence,
     )
     if match is None or match["verb"] not in _EFFECTS or in_brackets(sentence, match.start("verb")):
@@ -271,19 +288,3 @@ def happening(sentence: str) -> tuple[str, ...] | None:
     return as_sentence(
         match["first"]
     ), f"{'It' if single else 'They'} {base}{'s' if single else ''}{match['rest']}"
-
-
-def bracketed(sentence: str) -> tuple[str, ...] | None:
-    """ "… (this is normal)." → "… This is normal." """
-    match = re.match(r"(?P<first>[^()]*) \((?P<inside>[^()]+)\)\.$", sentence)
-    if (
-        match is None
-        or len(match["inside"].split()) < 3
-        or not re.match(
-            r"(?:it|this|these|they|you|we|there|do not)\b", match["inside"], re.IGNORECASE
-        )
-    ):
-        return None
-    if not is_clause(match["inside"]):
-        return None
-    return as_sentence(match["first"]), as_sentence(match["inside"])

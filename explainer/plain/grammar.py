@@ -8,7 +8,7 @@ from explainer.plain.wordlist import any_of
 
 FINITE = any_of(
     "is are was were has have had does do did will would can could may might must should "
-    "cannot can't won't don't doesn't isn't aren't"
+    "cannot can't won't don't doesn't isn't aren't can’t won’t don’t doesn’t isn’t aren’t"
 )
 SINGULAR = r"(?:is|was|has|does|isn't|doesn't)"
 PLURAL = r"(?:are|were|have|do|aren't|don't)"
@@ -70,7 +70,7 @@ ASKS = re.compile(
 _OPENS_A_CLAUSE = any_of(
     "that which who whom whose to if when while than because and or but not as"
 )
-_NOUN_WORD = rf"(?:(?!{_OPENS_A_CLAUSE}\b)[\w'’/%-]+ )"
+_NOUN_WORD = rf"(?:(?!(?:{_OPENS_A_CLAUSE}|As|If|When|While|Because)\b)[\w'’/%-]+ )"
 NOUN = rf"{_NOUN_WORD}{{1,7}}?"
 PLURAL_NOUN = rf"{_NOUN_WORD}{{0,6}}?(?:[\w'’-]+[^su]s|people|men|women|children|teeth) "
 BASE = any_of(
@@ -83,7 +83,8 @@ BASE = any_of(
 )
 CLAUSE = re.compile(
     r"(?:(?:then|also|so|usually|often|now|sometimes|therefore|however,|otherwise,?) )?"
-    rf"(?:{NOUN}(?:{FINITE}|{THIRD})\b|(?:it|this|he|she|they|you|we|there|I) \w+"
+    rf"(?:{NOUN}(?:{FINITE}|{THIRD})\b"
+    r"|(?:it|this|he|she|they|you|we|there|I)(?: \w|['’](?:s|re|ll|ve) )"
     rf"|{NOUN}(?:and|or) {NOUN}(?:{FINITE}|{CLEAR})\b"
     rf"|{PLURAL_NOUN}(?:often |\w+ly )?{BASE}\b"
     rf"|(?:[\w-]+, ){{0,3}}[\w-]+ (?:and|or) (?:[\w-]+ ){{1,3}}?{FINITE}\b)",
@@ -166,3 +167,15 @@ def asks(text: str) -> bool:
 def says_something(text: str) -> bool:
     """Whether there is a verb in it that makes it more than a name."""
     return bool(HAS_VERB.search(text) or asks(text) or CLAUSE.match(text))
+
+
+_TIME = re.compile(
+    r"\b(?:for|until|till|before|after|during|within|over|while|when|once|if|unless|throughout) "
+    r"(?!example|you |your (?!visit|surgery|operation|procedure|appointment)|pain|infection)[^,]*$"
+    r"|\b(?:daily|twice|every|each|per|a day|\d+ times)\b[^,]*$"
+)
+
+
+def shares_its_end(first: str, second: str) -> bool:
+    """Whether a time or a condition behind the second may be meant for the first as well."""
+    return bool(_TIME.search(second)) and not _TIME.search(first)

@@ -6,7 +6,6 @@ import re
 
 from explainer.plain.grammar import (
     ASKS,
-    BASE,
     CLAUSE,
     CLEAR,
     FINITE,
@@ -16,11 +15,8 @@ from explainer.plain.grammar import (
     NEGATED,
     NOUN,
     PARTICIPLE,
-    PLURAL,
-    PLURAL_NOUN,
     RULED,
     SCOPED,
-    SINGULAR,
     STILL_NEGATIVE,
     SURE_SUBJECT,
     THIRD,
@@ -29,8 +25,9 @@ from explainer.plain.grammar import (
     is_clause,
     is_long,
     says_something,
+    shares_its_end,
 )
-from explainer.plain.series import pronoun
+from explainer.plain.series import DOES_SOMETHING, LETS_OTHERS
 
 _LABEL = re.compile(r"^(?:warning|caution|note|important|danger): ", re.IGNORECASE)
 # What starts so speaks of all that came before, or sets a condition of its own.
@@ -125,23 +122,17 @@ def and_that(sentence: str) -> tuple[str, ...] | None:
 def coordinated(sentence: str) -> tuple[str, ...] | None:
     """ "A, and B." where A and B are clauses with subjects of their own."""
     scope = SCOPED.match(sentence)
-    if not is_long(sentence) or RULED.match(sentence):
+    if not is_long(sentence) or RULED.match(sentence) or sentence.startswith("As "):
         return None
     for match in re.finditer(r"(?P<comma>,?) (?P<word>and|but|so|or) (?!that\b)", sentence):
         first, second = sentence[: match.end("comma")], sentence[match.end() :]
-        if not match["comma"] and match["word"] == "so":
-            continue  # "so you can rest" is a purpose
-        if (
-            not match["comma"]
-            and not _IF_THEN.match(second)
-            and not (_NEW_SUBJECT.match(second) and not _RELATIVE.search(first))
-        ):
+        if not match["comma"] and not _needs_no_comma(match["word"], first, second):
             continue
         if match["word"] == "or" and not (_MAY.match(second) and _MAY_BE.search(first)):
             continue
         if first.startswith("This is ") and re.match(r"(?:they|it)\b", second):
             continue  # what "they" are was said before
-        if in_brackets(sentence, match.start()) or not _independent(first, second):
+        if in_brackets(sentence, match.start()) or not _independent(first, match["word"], second):
             continue
         joint = "" if match["word"] == "and" else match["word"] + " "
         if scope:
@@ -152,6 +143,33 @@ def coordinated(sentence: str) -> tuple[str, ...] | None:
     return None
 
 
+def _needs_no_comma(word: str, first: str, second: str) -> bool:
+    if word == "so":  # "so you can rest" is a purpose, "to do so you need A" no consequence
+        return bool(_CONSEQUENCE.match(second)) and not _NO_SO.search(first)
+    if _IF_THEN.match(second) or (_NEW_SUBJECT.match(second) and not _RELATIVE.search(first)):
+        return True
+    return _requests(first, second)
+
+
+_CONSEQUENCE = re.compile(
+    r"(?:(?:you|it|they|we|this|there) |(?:the|your) (?:[\w-]+ ){1,3}?)"
+    r"(?:is|are|has|have|may|might|must|should|need|needs)\b"
+)
+_NO_SO = re.compile(
+    r"(?:\b(?:do|does|did|done|doing|if|even|or|not|is|are|was|think|hope|ever|just|only|quite)|,)$"
+)
+
+
+def _requests(first: str, second: str) -> bool:
+    """Whether both ask the reader for something, each for itself: "Rest and call us"."""
+    if not (ASKS.match(first) and _REQUEST.match(second)):
+        return False
+    if LETS_OTHERS.search(first) or GOVERNED.search(second) or GOVERNED.search(first):
+        return False
+    return not shares_its_end(first, second)
+
+
+_REQUEST = re.compile(rf"(?:please )?(?:{DOES_SOMETHING}|do not|never|always)\b")
 _NEW_SUBJECT = re.compile(
     rf"(?:(?:you|it|they|we|this) (?:{FINITE}|{THIRD})|(?:the|your|a|an|its|their|these) "
     rf"{NOUN}{FINITE})\b"
@@ -191,14 +209,14 @@ _TIMED_CLAUSE = re.compile(
 _TIMED = re.compile(r"\b(?:when|while|before|after|because|although)\b")
 
 
-def _independent(first: str, second: str) -> bool:
+def _independent(first: str, word: str, second: str) -> bool:
     """Whether both say something by themselves, and nothing in the first rules the second."""
     if _BINDS.search(first) or min(first.count(" "), second.count(" ")) < 2 or ":" in first:
         return False
     if ASKS.match(second):
         if not ASKS.match(first) or GOVERNED.search(first):
             return False
-        return not NEGATED.search(first) or bool(STILL_NEGATIVE.match(second))
+        return not NEGATED.search(first) or word == "but" or bool(STILL_NEGATIVE.match(second))
     if _IF_THEN.match(second):
         return bool(CLAUSE.match(first))
     if not CLAUSE.match(second) or not says_something(first):
@@ -211,59 +229,31 @@ def _independent(first: str, second: str) -> bool:
         return False  # "and a note made after that": it should be, too
     if re.search(r" [–—-] (?:as|because|if|since|although|when|while) ", first):
         return False  # "Clots – as it is short and you can walk, the risk is low"
-    if not first.endswith(",") and _TIMED_CLAUSE.search(first):
+    another = word == "but" and _NEW_SUBJECT.match(second)
+    if not first.endswith(",") and _TIMED_CLAUSE.search(first) and not another:
         return False  # "even after A has begun and B has ended"
     if re.match(rf"(?:\w+ly |also |instead |often |rather )?(?:{FINITE}|{CLEAR})\b", second):
         return False  # "but generally resolves": the subject is in the first
     return bool(SURE_SUBJECT.match(second)) or ", " not in first
 
 
-def answer(sentence: str) -> tuple[str, ...] | None:
-    """ "If A, press B and the scan will stop." → "If A, press B. Then the scan will stop." """
+def spliced(sentence: str) -> tuple[str, ...] | None:
+    """ "A, this is B." → "A. This is B." """
     match = re.match(
-        r"(?P<first>(?:If|When) [^,;:]+, (?P<ask>[a-z][^,;:]*?)),? and (?:then )?"
-        r"(?P<rest>(?:the|your|we|it|this) (?:[\w-]+ ){0,3}?will\b[^;:]*)$",
+        r"(?P<first>[^;:]+), "
+        r"(?P<second>(?:this|it|these|they) (?:is|are|will|may|can|should|must)\b[^;:]*)$",
         sentence,
     )
-    if match is None or not is_long(sentence) or not ASKS.match(match["ask"]):
+    if match is None or not is_long(sentence) or _NOT_ALONE.search(match["first"]):
         return None
-    return as_sentence(match["first"]), f"Then {match['rest']}"
+    first = re.sub(r"^(?:During|In|On|At) [^,]*, ", "", match["first"])
+    if not CLAUSE.match(first) or first.count(" ") < 4 or in_brackets(sentence, match.end("first")):
+        return None
+    return as_sentence(match["first"]), as_sentence(match["second"])
 
 
-def same_subject(sentence: str) -> tuple[str, ...] | None:
-    """ "The cut is small and will heal fast." → "… It will heal fast." """
-    if not is_long(sentence) or RULED.match(sentence) or SCOPED.match(sentence):
-        return None
-    match = re.match(
-        rf"(?P<first>(?P<subject>{NOUN}(?:(?:and|or) {NOUN})?)"
-        rf"(?P<verb>{SINGULAR}|{PLURAL}|{MODAL}|{THIRD})\b[^,:;]*?),? "
-        rf"(?P<word>and|but) (?P<second>(?:\w+ly )?(?:{FINITE}|{THIRD})\b.*)$",
-        sentence,
-    ) or re.match(
-        rf"(?P<first>(?P<subject>{PLURAL_NOUN})(?P<verb>{BASE})\b[^,:;]*?),? "
-        rf"(?P<word>and|but) (?P<second>(?:\w+ly )?(?:{PLURAL}|{MODAL})\b.*)$",
-        sentence,
-    )
-    if (
-        match is None
-        or GOVERNED.search(match["first"])
-        or in_brackets(sentence, match.start("second"))
-    ):
-        return None
-    if re.fullmatch(MODAL, match["verb"]) and re.match(r"(?:have|do)\b(?! not)", match["second"]):
-        return None  # "You will be taken to the ward and have a drink"
-    subject = match["subject"].strip()
-    asked = subject.lower() == "you" and re.fullmatch(MODAL, match["verb"])
-    asked = asked and (match["word"] == "but" or sentence[match.end("first")] == ",")
-    if asked and re.match(r"do(?:n['’]t| not)\b", match["second"]):  # "…, but do not drive"
-        but = "but " if match["word"] == "but" else ""
-        return as_sentence(match["first"]), as_sentence(but + match["second"])
-    again = pronoun(subject, match["verb"], match["second"]) or re.sub(r"^An? ", "The ", subject)
-    if re.match(rf"{FINITE}(?: not)?,", match["second"]):
-        return None  # "is not meant to, and does not, help"
-    if len(match["first"].split()) < 4 or len(again.split()) > 3 or ", " in match["first"]:
-        return None
-    if re.match(r"[A-Z]", again) and not re.match(r"(?:I|The|This|Your|It|They|You|We)\b", again):
-        return None
-    joint = f"But {again[0].lower()}{again[1:]}" if match["word"] == "but" else again
-    return as_sentence(match["first"]), as_sentence(f"{joint} {match['second']}")
+_NOT_ALONE = re.compile(
+    rf"{GOVERNED.pattern}|\b(?:before|after|as|until|since|by the time|which|whatever|however|"
+    r"where|matter|more)\b|\bto (?!(?:the|your|an?)\b)[a-z]+",
+    re.IGNORECASE,
+)

@@ -52,6 +52,8 @@ _INCLUDES = re.compile(
     r"(?:can|may|might|could) (?:also )?(?:cause|involve)|involves|"
     r"(?:effects|risks|signs|symptoms|problems|complications|reasons|benefits|examples) "
     r"(?:[\w-]+ ){0,4}?are|there (?:is|may be|can be) an? (?:[\w-]+ )?(?:risk|chance) of|"
+    r"(?:tells? you|talk|talk to you|talk with you) about|(?:describes|explains|covers)|"
+    r"(?:for|in|to) (?:people|patients|women|men|children|those|anyone) who have|"
     r"^(?:Please )?(?:[Bb]ring|[Pp]ack|[Rr]eport))),? (?P<items>[^:]+)$",
     re.IGNORECASE,
 )
@@ -144,7 +146,21 @@ def _included(sentence: str) -> Listed | None:
     ):
         return None
     items = _items(match["items"], "and") or _items(match["items"], "or")
-    return Listed(f"{match['lead']}:", items) if items else None
+    if items is None:
+        return None
+    if _TELLS.search(match["lead"]) and any(
+        HAS_VERB.search(item) and not _NAMES.match(item) for item in items
+    ):
+        return None
+    return Listed(f"{match['lead']}:", items)
+
+
+_TELLS = re.compile(r"\b(?:about|describes|explains|covers|who have)$")
+# "How it is done" and "the problems that may come" name something, "it is done" does not.
+_NAMES = re.compile(
+    r"(?:What|How|Why|When|Where|Who|Whether|The|An?|Your|Any|If)\b"
+    r"|.*\b(?:that|which|who|where|when|if)\b"
+)
 
 
 def _announced(sentence: str) -> Listed | None:

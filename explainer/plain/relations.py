@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from explainer.plain.grammar import (
     CLAUSE,
     FINITE,
+    GOVERNED,
     HAS_VERB,
     LONGEST,
     NEGATED,
@@ -21,6 +22,7 @@ from explainer.plain.grammar import (
     is_clause,
     is_long,
     says_something,
+    shares_its_end,
 )
 from explainer.plain.wordlist import any_of
 
@@ -55,10 +57,10 @@ def although(sentence: str) -> tuple[str, ...] | None:
 
 
 def because(sentence: str) -> tuple[str, ...] | None:
-    """ "Because A, B." → "A. So B." """
+    """ "Because A, B." → "A. So B." Also "Since" and, where it says why, "As"."""
     if not _tires(sentence):
         return None
-    for first, second in _led_by("because|since", sentence):
+    for first, second in _led_by(rf"because|since|as(?= {_WHY})", sentence):
         if not re.match(r"then\b", second):
             return as_sentence(first), as_sentence(f"so {second}")
     return None
@@ -86,7 +88,7 @@ def reason(sentence: str) -> tuple[str, ...] | None:
         r"(?P<first>[^;:]+?), (?P<word>as|because|since) (?P<why>(?!of\b)[^;:]*)$", sentence
     ) or re.match(
         r"(?P<first>[^;:]{30,}?) "
-        r"(?P<word>because|as(?= (?:this|these|it|they) (?:can|could|may|might)\b)) "
+        rf"(?P<word>because|as(?= {_WHY})) "
         r"(?P<why>(?!of\b)[^;:]*)$",
         sentence,
     )
@@ -103,6 +105,8 @@ def reason(sentence: str) -> tuple[str, ...] | None:
         return None
     if match["word"] == "as" and not _SURELY_A_REASON.search(match["why"]):
         return None  # "as the tube is put in": while
+    if match["word"] == "as" and _NO_REASON.search(match["first"]):
+        return None  # "as soon as it can", "the same as it will"
     if match["first"].count(" ") < 3 or not says_something(match["first"]):
         return None
     if re.search(rf"\b{FINITE}$", match["first"]):
@@ -115,6 +119,21 @@ def reason(sentence: str) -> tuple[str, ...] | None:
     return as_sentence(match["first"]), f"This is because {match['why']}"
 
 
+# "As the tube is put in" says when, "as you need" how much, "as you have been told" how.
+_WHY = (
+    r"(?:(?:this|these|it|they|there|he|she|we) |"
+    r"(?:the|your|our|some|most|many) (?:[\w-]+ ){1,4}?)"
+    r"(?:can|could|may|might|will|does not|do not|would|cannot|need|needs|"
+    r"(?:has|have) (?!(?:been )?(?:told|advised|asked|instructed|prescribed|described|explained|"
+    r"shown|said|agreed|discussed|directed|recommended|mentioned|done|always|before))|"
+    r"(?:is|are) (?:not |very |often |usually |too |also |more |so )?"
+    r"(?:a|an|the|your|part|unsafe|safe|safer|important|possible|likely|unlikely|dangerous|harmful|"
+    r"difficult|hard|easy|easier|necessary|essential|common|normal|rare|sensitive|unable|able)\b)"
+)
+_NO_REASON = re.compile(
+    r"\b(?:as [\w-]+(?: [\w-]+)?|same(?: [\w-]+)?|such|just|even|acts?|known|described|used|"
+    r"regarded|exactly|only|so [\w-]+|and|or|but)$"
+)
 # It may go on with what is no reason, or no aim, any more.
 _NEW_MAIN = re.compile(r", and (?:the|you|your|a|an|it|they|we|this)\b")
 _NEW_VERB = re.compile(
@@ -123,7 +142,7 @@ _NEW_VERB = re.compile(
 )
 _JUST_FOR_THIS = re.compile(r"\b(?:if|unless|when|only|just|simply|whether|that|partly|mainly)\b")
 _SURELY_A_REASON = re.compile(
-    r"\b(?:can|may|might|could|will|would|should|must|need|needs|has|have|is|are|it|this|these|they)\b"
+    r"\b(?:can|may|might|could|will|would|should|must|need|needs|has|have|is|are|it|this|these|they|does|do)\b"
 )
 _SEEN_TO = any_of(
     "achieve allow assess assist avoid check close confirm control create decrease deliver destroy "
@@ -150,7 +169,13 @@ def purpose(sentence: str) -> tuple[str, ...] | None:
     """ "It is filled, in an attempt to raise it." → "… This is done to try to raise it." """
     if not _tires(sentence):
         return None
-    return _attempt(sentence) or _aim(sentence) or _so_that(sentence) or _done_to(sentence)
+    return (
+        _attempt(sentence)
+        or _aim(sentence)
+        or _so_that(sentence)
+        or _done_to(sentence)
+        or _meant_to(sentence)
+    )
 
 
 def _attempt(sentence: str) -> tuple[str, ...] | None:
@@ -194,7 +219,7 @@ def _so_that(sentence: str) -> tuple[str, ...] | None:
     """ "Keep still so that we can see." → "Keep still. That way, we can see." """
     match = re.match(
         r"(?P<first>[^;:]+?)(?:,? so that| so(?= (?:you|it|they|we|he|she|the|your|our) "
-        r"(?:[\w-]+ ){0,3}?(?:can|could)\b)) (?P<rest>[a-z][^;:]*)$",
+        r"(?:[\w-]+ ){0,3}?(?:can|could|will|won't|do not|does not)\b)) (?P<rest>[a-z][^;:]*)$",
         sentence,
     )
     if match is None or not _stands_apart(sentence, match["first"]):
@@ -226,6 +251,38 @@ def _done_to(sentence: str) -> tuple[str, ...] | None:
     if _NEW_VERB.search(match["rest"]):
         return None  # "to allow A, or in bad cases it is removed", "and a tube to drain it"
     return as_sentence(match["first"]), f"This is {'' if given else 'done '}to {match['rest']}"
+
+
+def _meant_to(sentence: str) -> tuple[str, ...] | None:
+    """ "You will need glasses at times to get the best sight." → "… This is to get …" """
+    match = re.match(
+        rf"(?P<first>(?:{CLAUSE.pattern})[^;:]*?),? to "
+        rf"(?P<rest>(?:{_SEEN_TO}|get|find out)\b[^;:]*)$",
+        sentence,
+    )
+    if match is None or sentence.count(" ") < LONGEST - 4 or match["rest"].count(" ") < 3:
+        return None
+    if match["first"].count(" ") < 6 or shares_its_end(match["first"], match["rest"]):
+        return None  # "You should come back to see us if you are unwell"
+    if _NEEDS_ITS_AIM.search(match["first"]) or _TAKES_AN_AIM.search(match["first"]):
+        return None
+    if not _stands_apart(sentence, match["first"]) or _NEW_VERB.search(match["rest"]):
+        return None
+    if GOVERNED.search(match["first"]) or re.search(r" (?:and|or|but) ", match["rest"]):
+        return None
+    return as_sentence(match["first"]), f"This is to {match['rest']}"
+
+
+# The clause is not whole without its "to …", or its "to …" is not what it is for.
+_TAKES_AN_AIM = re.compile(
+    r"\b(?:it|there|this|that|what|purpose|goal|aim|aims|time|takes|took|allows?|allowing|enables?|"
+    r"causes?|helps?|helping|asks?|asked|tells?|told|wants?|expects?|expected|gets?|advises?|advised|"
+    r"encourages?|reminds?|trained?|likes?|hopes?|wish(?:es)?|plans?|agrees?|decides?|decided|"
+    r"tends?|seems?|appears?|fails?|tries|attempts?|continues?|begins?|way|ways|right|best|likely|"
+    r"important|necessary|essential|ability|able|too|enough|so)\b"
+    r"|(?<!need )(?<!have )\bto (?!(?:the|your|an?|our|this)\b)[a-z]+",
+    re.IGNORECASE,
+)
 
 
 def _stands_apart(sentence: str, first: str) -> bool:

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from explainer.plain import glossary
 from explainer.plain.address import address_reader, ask_directly, plain_condition
-from explainer.plain.guarantees import Facts, broken
+from explainer.plain.guarantees import Facts, broken, facts
 from explainer.plain.listing import as_list
 from explainer.plain.questions import ask_first
 from explainer.plain.readability import SHOUTED
@@ -69,7 +69,7 @@ class _Draft:
         cut: list[Part] = []
         for part in self.parts:
             texts, names = split(part.text)
-            again = _said_again(part.text, texts) if "repeat-will" in names else Counter()
+            again = _said_again(part.text, texts) if "repeat-modal" in names else Counter()
             if names and self._holds(" + ".join(names), part.text, texts, again):
                 cut.extend(Part(text, (*part.rules, *names)) for text in texts)
             else:
@@ -116,6 +116,7 @@ def sentence(text: str, *, reader: bool = True, lists: bool = True) -> Rewritten
     draft = _Draft([Part(text)])
     draft.each("spell-out", lambda part: (spell_out(part), Counter()))
     draft.each("say-it-once", lambda part: (_say_it_once(part), Counter()))
+    draft.each("say-it-straight", lambda part: (_say_it_straight(part), Counter()))
     draft.each("plain-condition", plain_condition)
     if reader:
         draft.each("patient-to-you", address_reader)
@@ -129,10 +130,15 @@ def sentence(text: str, *, reader: bool = True, lists: bool = True) -> Rewritten
 
 
 def _said_again(before: str, after: tuple[str, ...]) -> Facts:
-    """The "will" that is said once for two verbs before, and once for each after."""
-    count = re.compile(r"\bwill\b")
-    more = sum(len(count.findall(text)) for text in after) - len(count.findall(before))
-    return Counter({("modality", "will"): -more})
+    """The "will" or "may" that is said once for two verbs before, and once for each after."""
+    said, again = facts(before), sum(map(facts, after), Counter())
+    return Counter(
+        {
+            fact: said[fact] - again[fact]
+            for fact in said
+            if fact[0] == "modality" and again[fact] > said[fact]
+        }
+    )
 
 
 def _ask_first(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -183,6 +189,15 @@ def _say_it_once(sentence: str) -> str:
         return name[0].upper() + name[1:] if match["the"] == "T" else name
 
     return _NAMED_TWICE.sub(once, sentence)
+
+
+def _say_it_straight(sentence: str) -> str:
+    """ "Please note that A." → "A." """
+    said = _NOTE_THAT.sub("", sentence)
+    return said if said == sentence else said[0].upper() + said[1:]
+
+
+_NOTE_THAT = re.compile(r"^(?:Please note|Note|Please be aware) that (?=\w)")
 
 
 @lru_cache(maxsize=2_000)

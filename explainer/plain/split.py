@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from explainer.plain import afterthoughts, clauses, joints, relations, series
+from explainer.plain import afterthoughts, clauses, conditions, joints, relations, series
 from explainer.plain.grammar import as_sentence
 
 Split = Callable[[str], tuple[str, ...] | None]
@@ -26,14 +26,14 @@ RULES: tuple[tuple[str, Split, re.Pattern[str]], ...] = tuple(
         ("split-examples", afterthoughts.bracketed_examples, r" \("),
         ("split-and-that", joints.and_that, "^(?:I|We|You) .* and "),
         ("split-although", relations.although, "(?i:though|whereas )"),
-        ("split-because", relations.because, "^(?:Because|Since) "),
+        ("split-because", relations.because, "^(?:Because|Since|As) "),
         ("split-reason", relations.reason, "because|,? as |, since "),
         ("split-aside", afterthoughts.aside, ", wh"),
         ("split-apposition", afterthoughts.apposition, ", an? "),
         ("split-aside", afterthoughts.described, ", [^,]+, "),
         ("split-examples", afterthoughts.examples, ", (?:such as|including) "),
         ("split-quantity", afterthoughts.both_of_which, " of which "),
-        ("split-effect", clauses.effect, ", [^,]*ing "),
+        ("split-effect", clauses.effect, ", [^,]*ing | making it "),
         ("split-happening", clauses.happening, "ing "),
         ("split-which", clauses.which, "(?:,| [–—-]) which "),
         ("split-where", clauses.then, ", (?:where|after|at|through|during) "),
@@ -45,13 +45,16 @@ RULES: tuple[tuple[str, Split, re.Pattern[str]], ...] = tuple(
         ("split-who", clauses.who, ", who "),
         ("split-series", series.active, " and |, "),
         ("split-series", series.finite, ", "),
-        ("repeat-will", series.will, " will .*(?: and | as well as )"),
-        ("split-answer", joints.answer, "^(?:If|When) .* and "),
+        ("repeat-modal", series.modal, rf" {series.MODALS} .*(?: and | as well as )"),
+        ("split-answer", conditions.answer, "^(?:If|When) .* and "),
+        ("repeat-modal", conditions.in_that_case, "^(?:If|When|Once) .* (?:and|but) "),
         ("split-clauses", series.clauses, " and |, "),
         ("split-and", joints.coordinated, " (?:and|but|so|or) "),
-        ("split-same-subject", joints.same_subject, " (?:and|but) "),
+        ("split-splice", joints.spliced, ", (?:this|it|these|they) "),
+        ("split-same-subject", series.same_subject, " (?:and|but) "),
+        ("repeat-modal", series.passive, rf" {series.MODALS} be .* and "),
         ("split-passive-series", series.passive, " and "),
-        ("split-brackets", clauses.bracketed, r"\)\.$"),
+        ("split-brackets", afterthoughts.bracketed, r"\)\.$"),
         ("split-including", afterthoughts.including, ", including "),
         ("split-remark", afterthoughts.remark, ", | [–—-] | depending "),
     )

@@ -289,7 +289,11 @@ CUT = [
     # so that, and what for
     "You will rest here for an hour so the team can make sure that you are well. → "
     "You will rest here for an hour. | That way, the team can make sure that you are well.",
-    "You will feel sleepy for the rest of the day so you will need a ride home. →",
+    "You will feel sleepy for the rest of the day so you must not drive home. → "
+    "You will feel sleepy for the rest of the day. | So you must not drive home.",
+    "If it hurts to do so you should stop the exercise and tell us at the next visit. →",
+    "A spray is used on the back of the throat so you will not feel any pain. → "
+    "A spray is used on the back of the throat. | That way, you will not feel any pain.",
     "You will be given a mild sedative through a vein to keep you calm and awake. → "
     "You will be given a mild sedative through a vein. | This is to keep you calm and awake.",
     "You will have a drip to give fluids and a thin tube to drain your bladder. →",
@@ -304,12 +308,79 @@ CUT = [
     "You will be asked to lie on your side and hold your breath for a few seconds. →",
     "You will be taken to a bed on the ward and have something to drink there. → "
     "You will be taken to a bed on the ward. | You will have something to drink there.",
-    "You may be taken to a bed on the ward and have something to drink there. →",
+    "You may be taken to a bed on the ward and have something to drink there. → "
+    "You may be taken to a bed on the ward. | You may have something to drink there.",
     "You will meet the nurse of the ward, during which she will ask you a lot of things. →",
     "You will stay on the ward for four hours, during which a nurse will check the cut. → "
     "You will stay on the ward for four hours. | During this time, a nurse will check the cut.",
     "Put ice on it for 20 minutes, making sure that a cloth is under the ice. → "
     "Put ice on it for 20 minutes. | Make sure that a cloth is under the ice.",
+    # the same "may" for both, but no time that may be meant for both
+    "Your doctor may explain the risks of the test and answer any questions you have. → "
+    "Your doctor may explain the risks of the test. | "
+    "Your doctor may answer any questions you have.",
+    "You should stay in bed at home and avoid all hard work for the first 2 days. →",
+    "You should not stay in bed at home all day and avoid any kind of walk. →",
+    "The nurse will help you sit up in bed and take a few steps in the room. →",
+    "It will give you help and support at home while the wound is still sore. →",
+    "The cut will be closed with small clips and covered with a clean dry pad. → "
+    "The cut will be closed with small clips. | The cut will be covered with a clean dry pad.",
+    # one subject, two verbs
+    "The leads carry the pulse to the heart and send news of the heart to the box. → "
+    "The leads carry the pulse to the heart. | They send news of the heart to the box.",
+    "These tablets help the heart to beat and keep it in its usual slow rhythm. →",
+    "The clips hold the skin together and open wounds are then a lot less likely. →",
+    # two requests
+    "Please walk around as much as you can and drink plenty of water with your meals. → "
+    "Please walk around as much as you can. | Drink plenty of water with your meals.",
+    "Avoid lifting any heavy bags at home and drink plenty of water with your meals. →",
+    "Put an ice pack on your knee and keep the leg up for the first 3 days. →",
+    "Ask a friend to come with you and take you home in a car later. →",
+    "Take the tablets with a glass of water and call the ward if you feel sick. →",
+    # "as" where it says why
+    "The test will not stop you from breathing as the tube does not enter the lungs. → "
+    "The test will not stop you from breathing. | "
+    "This is because the tube does not enter the lungs.",
+    "You may feel a slight pull in the arm as the tube is slowly put in. →",
+    "Take all of your tablets in the morning as the doctor has told you to do. →",
+    "You should come back to see the nurse at the clinic as soon as it is possible. →",
+    "The scar on your knee may not look quite the same as it does right now. →",
+    # what is done for what
+    "You will need to wear glasses for some weeks after surgery to get the best sight you can. → "
+    "You will need to wear glasses for some weeks after surgery. | "
+    "This is to get the best sight you can.",
+    "It is normal for people who have had this test to find a little blood in it. →",
+    "The whole test can take the doctor up to an hour in all to find the cause. →",
+    "The drugs may cause the valves inside the heart to open a bit more than they should. →",
+    # a condition is said again, or goes on as "then"
+    "If the cut bleeds for ten minutes, you should press on it with a clean cloth and call the "
+    "ward today. → If the cut bleeds for ten minutes, you should press on it with a clean cloth. | "
+    "In that case, you should call the ward today.",
+    "If you are sick, you have a fever that will not go away, and you cannot drink, you must call "
+    "us today. →",
+    "Once the tube is in the right place, the doctor puts in the dye slowly and an X-ray is taken "
+    "of it. → Once the tube is in the right place, the doctor puts in the dye slowly. | "
+    "Then an X-ray is taken of it.",
+    # a label is no sentence, so its "which" goes
+    "Deep infection of the joint (around 1%), which may need another operation at some time. → "
+    "Deep infection of the joint (around 1%) may need another operation at some time.",
+    "Slipping of the joint occurs in about 3% of patients, mainly in the first 3 months. → "
+    "Slipping of the joint occurs in about 3% of patients. | "
+    "This occurs mainly in the first 3 months.",
+    # what "which" means
+    "They will look at the food pipe, stomach and duodenum, which is the first part of the gut. → "
+    "They will look at the food pipe, stomach and duodenum. | "
+    "The duodenum is the first part of the gut.",
+    "The surgeon takes out the natural lens of your eye, which has developed a cataract. →",
+    "The lens in the eye has become cloudy making it hard for you to see well. → "
+    "The lens in the eye has become cloudy. | This makes it hard for you to see well.",
+    # a comma between two sentences
+    "During the test a piece of tissue may be taken, this is called a biopsy. → "
+    "During the test a piece of tissue may be taken. | This is called a biopsy.",
+    "After the nurse has taken the tube out of your arm, it is usual to feel tired. →",
+    "As it is put in and you start to feel the tube, it may be hard to talk. →",
+    "As the scan does not hurt and is a short one, you do not need a sedative. → "
+    "The scan does not hurt and is a short one. | So you do not need a sedative.",
     # whose?
     "It is a virus of wild birds and other animals, which can spread to people. →",
 ]
@@ -340,6 +411,14 @@ LISTS = [
     "How long it takes depends on the kind of test, the size of the lump, and your general health. "
     "→ How long it takes depends on: | The kind of test | The size of the lump | "
     "Your general health",
+    "This leaflet tells you about the kinds of surgery, how to get ready for it, and what will "
+    "happen on the day. → This leaflet tells you about: | The kinds of surgery | "
+    "How to get ready for it | What will happen on the day",
+    "It is given to people who have a mechanical heart valve, a clot in a vein, or an irregular "
+    "heartbeat. → It is given to people who have: | A mechanical heart valve | A clot in a vein | "
+    "An irregular heartbeat",
+    "Some people who have kidney, lung, or liver problems may not be able to take this drug at "
+    "home. →",
     # the same words may be meant for several items
     "It can come from illnesses such as diabetes, some kinds of cancer, and with other problems of "
     "the eyes. →",
