@@ -127,7 +127,7 @@ def test_the_urgent_are_served_first(pool: Pool) -> None:
     threads = [threading.Thread(target=ask, args=(n == 5,)) for n in range(6)]
     for thread in threads:
         thread.start()
-        time.sleep(0.05)
+    wait_for(lambda: pool._urgent)
     pool._give(held)
     for thread in threads:
         thread.join()
