@@ -9,6 +9,7 @@ from explainer.plain.grammar import (
     BASE,
     CLAUSE,
     FINITE,
+    GOVERNED,
     HAS_VERB,
     PARTICIPLE,
     PERSON,
@@ -130,6 +131,10 @@ def both_of_which(sentence: str) -> tuple[str, ...] | None:
     match = re.match(
         rf"(?P<first>.+), (?P<how>both|all|most|some|many) of which (?P<rest>{FINITE}\b[^;:]*)$",
         sentence,
+    ) or re.match(
+        rf"(?P<first>[^()]+) \((?P<how>all|most|some|many) of which "
+        rf"(?P<rest>{FINITE}\b[^();:]*)\)\.$",
+        sentence,
     )
     if match is None or not is_long(sentence) or in_brackets(sentence, match.start("how")):
         return None
@@ -159,6 +164,8 @@ def explained(sentence: str) -> tuple[str, ...] | None:
         return None
     if re.search(r"\d|\b(?:or|and|not|if|your|this)\b", match["what"]):
         return None
+    if re.fullmatch(PARTICIPLE, match["thing"].split()[-1]):
+        return None  # "a biopsy taken (a small piece of tissue)"
     whole = f"{match['before']}{match['thing']}{match['after']}"
     if not says_something(whole) or in_brackets(whole, len(match["before"])):
         return None
@@ -166,19 +173,22 @@ def explained(sentence: str) -> tuple[str, ...] | None:
 
 
 def bracketed(sentence: str) -> tuple[str, ...] | None:
-    """ "… (this is normal)." → "… This is normal." """
-    match = re.match(r"(?P<first>[^()]*) \((?P<inside>[^()]+)\)\.$", sentence)
-    if (
-        match is None
-        or len(match["inside"].split()) < 3
-        or not re.match(
-            r"(?:it|this|these|they|you|we|there|do not)\b", match["inside"], re.IGNORECASE
-        )
-    ):
+    """ "… (this is normal)." → "… This is normal." In the middle, only what speaks of "you"."""
+    match = re.match(
+        r"(?P<first>[^()]*) \((?P<inside>(?:it|this|these|they|you|we|there|do not)\b[^()]+)\)\.$",
+        sentence,
+        re.IGNORECASE,
+    ) or re.match(
+        r"(?P<first>[^()]*) \((?P<inside>(?:you|we|please|do not)\b[^()]+)\)"
+        r"(?P<after>[ ,][^()]*)$",
+        sentence,
+    )
+    if match is None or len(match["inside"].split()) < 3 or not is_clause(match["inside"]):
         return None
-    if not is_clause(match["inside"]):
+    after = match.groupdict().get("after") or ""
+    if after and (GOVERNED.search(sentence) or RULED.match(sentence)):
         return None
-    return as_sentence(match["first"]), as_sentence(match["inside"])
+    return as_sentence(match["first"] + after), as_sentence(match["inside"])
 
 
 def bracketed_examples(sentence: str) -> tuple[str, ...] | None:
@@ -259,6 +269,8 @@ def remark(sentence: str) -> tuple[str, ...] | None:
             continue
         if words == "This is" and HAS_VERB.search(_RELATIVE.sub("", match["rest"])):
             continue  # "A, a test (that shows B) will be done"
+        if words == "This is" and re.search(r"\bto (?!(?:the|your|an?|\d)\b)", match["rest"]):
+            continue  # "…, usually in the arm to give you drugs"
         if words == "This is" and (happens := _HAPPENS.search(match["first"])):
             words = f"This {happens.group()}"
         return as_sentence(match["first"]), f"{words} {match['rest']}"

@@ -72,6 +72,7 @@ _OPENS_A_CLAUSE = any_of(
 )
 _NOUN_WORD = rf"(?:(?!(?:{_OPENS_A_CLAUSE}|As|If|When|While|Because)\b)[\w'’/%-]+ )"
 NOUN = rf"{_NOUN_WORD}{{1,7}}?"
+LONG_NOUN = rf"{_NOUN_WORD}{{1,11}}?"
 PLURAL_NOUN = rf"{_NOUN_WORD}{{0,6}}?(?:[\w'’-]+[^su]s|people|men|women|children|teeth) "
 BASE = any_of(
     "affect allow appear arise attack become begin believe bind build carry collect come "
@@ -129,7 +130,9 @@ WEAKENED = re.compile(
 )
 
 PERSON = re.compile(
-    r"\b(?:doctor|surgeon|nurse|patient|person|team|who|physician|people|technician)\b|ist\b"
+    r"\b(?:doctor|surgeon|nurse|patient|person|team|who|physician|people|technician|child|baby|son|"
+    r"daughter|parent|mother|father|partner|woman|man|adult|friend|relative|family|midwife|staff|"
+    r"practitioner|consultant|radiographer|someone)s?\b|ist\b"
 )
 """Somebody is no "it"."""
 LONGEST = 20
@@ -166,7 +169,11 @@ def asks(text: str) -> bool:
 
 def says_something(text: str) -> bool:
     """Whether there is a verb in it that makes it more than a name."""
-    return bool(HAS_VERB.search(text) or asks(text) or CLAUSE.match(text))
+    return bool(HAS_VERB.search(text) or asks(text) or CLAUSE.match(text) or _ONE_DOES.match(text))
+
+
+# Behind "a" or "an" no plural can follow: "an epidural blocks pain".
+_ONE_DOES = re.compile(rf"An? (?:[\w-]+ ){{1,3}}?{UNCLEAR}\b")
 
 
 _TIME = re.compile(

@@ -136,9 +136,9 @@ def coordinated(sentence: str) -> tuple[str, ...] | None:
             continue
         joint = "" if match["word"] == "and" else match["word"] + " "
         if scope:
-            if (again := _same_scope(scope.group())) is None or match["word"] == "so":
+            if (again := _same_scope(scope.group(), sentence)) is None or match["word"] == "so":
                 return None
-            joint = f"{joint}{again} "
+            joint = f"{joint}{again}{',' if again.startswith('during') else ''} "
         return as_sentence(first), as_sentence(joint + second)
     return None
 
@@ -171,7 +171,8 @@ def _requests(first: str, second: str) -> bool:
 
 _REQUEST = re.compile(rf"(?:please )?(?:{DOES_SOMETHING}|do not|never|always)\b")
 _NEW_SUBJECT = re.compile(
-    rf"(?:(?:you|it|they|we|this) (?:{FINITE}|{THIRD})|(?:the|your|a|an|its|their|these) "
+    rf"(?:(?:you|it|they|we|this) (?:then |also |often |usually )?(?:{FINITE}|{THIRD})"
+    rf"|(?:the|your|a|an|its|their|these) "
     rf"{NOUN}{FINITE})\b"
 )
 # "It may be A, or it may be B": a choice that stays one when it is said in two sentences.
@@ -180,10 +181,12 @@ _MAY_BE = re.compile(r"\b(?:may|can|might|could)\b")
 _RELATIVE = re.compile(r"\b(?:that|who|which|whose|where|both|between)\b")
 
 
-def _same_scope(scope: str) -> str | None:
+def _same_scope(scope: str, sentence: str) -> str | None:
     """Words that say again for whom, or when, the first clause holds."""
     if whom := re.search(r"\b(?:cases|patients|people|women|men|children|adults|babies)$", scope):
         return f"in these {whom.group()}"
+    if re.match(r"(?:During|Throughout|For the (?:first|next|following|last))\b", sentence):
+        return "during this time"
     return "then" if scope.endswith("ly") else None
 
 
@@ -199,9 +202,11 @@ _BINDS = re.compile(
 )
 # A condition of its own, and what it rules.
 _IF_THEN = re.compile(
-    rf"(?:if|when|once) [^,;:]+(?:, (?:{NOUN})?{FINITE}\b| (?:it|you|they|this) (?:{MODAL})\b)"
+    rf"(?:if|when|once|as) [^,;:]+"
+    rf"(?:, (?:{NOUN})?{FINITE}\b| (?:it|you|they|this) (?:{MODAL}|are|is)\b)"
 )
-_ASKED = re.compile(r"\b(?:asked|told|advised|encouraged|instructed) (?:not )?to\b")
+# "An idea of A, and what can be done"
+_ASKED_WORD = re.compile(r"(?:what|how|why|when|where|who|which|whether)\b")
 _TIMED_CLAUSE = re.compile(
     r"\w,? (?:even )?(?:when|while|before|after|because|although) "
     rf"[^,]*\b(?:{FINITE}|{THIRD})\b[^,]*$"
@@ -219,7 +224,7 @@ def _independent(first: str, word: str, second: str) -> bool:
         return not NEGATED.search(first) or word == "but" or bool(STILL_NEGATIVE.match(second))
     if _IF_THEN.match(second):
         return bool(CLAUSE.match(first))
-    if not CLAUSE.match(second) or not says_something(first):
+    if not CLAUSE.match(second) or _ASKED_WORD.match(second) or not says_something(first):
         return False
     if re.search(r"\b(?:asked|told)\b(?! (?:not )?to\b)", first):
         return False
@@ -241,17 +246,27 @@ def spliced(sentence: str) -> tuple[str, ...] | None:
     """ "A, this is B." → "A. This is B." """
     match = re.match(
         r"(?P<first>[^;:]+), "
-        r"(?P<second>(?:this|it|these|they) (?:is|are|will|may|can|should|must)\b[^;:]*)$",
+        r"(?P<second>(?:(?:this|it|these|they|you|we) (?:is|are|will|may|can|should|must)"
+        r"|(?:don['’]t|please|do not) \w+)\b[^;:]*)$",
         sentence,
     )
     if match is None or not is_long(sentence) or _NOT_ALONE.search(match["first"]):
         return None
-    first = re.sub(r"^(?:During|In|On|At) [^,]*, ", "", match["first"])
-    if not CLAUSE.match(first) or first.count(" ") < 4 or in_brackets(sentence, match.end("first")):
+    first = match["first"]
+    if (
+        not CLAUSE.match(first)
+        or _LEADS_IN.match(first)
+        or first.count(" ") < 4
+        or in_brackets(sentence, match.end("first"))
+    ):
         return None
     return as_sentence(match["first"]), as_sentence(match["second"])
 
 
+_LEADS_IN = re.compile(
+    r"(?:In|On|At|For|By|With|Without|From|Under|Within|Over|Through|Instead|Depending|Due|Apart|"
+    r"Like|Unlike|Along|Once|Here|There)\b"
+)
 _NOT_ALONE = re.compile(
     rf"{GOVERNED.pattern}|\b(?:before|after|as|until|since|by the time|which|whatever|however|"
     r"where|matter|more)\b|\bto (?!(?:the|your|an?)\b)[a-z]+",

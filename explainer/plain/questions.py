@@ -35,6 +35,11 @@ _HAVE_DONE = re.compile(
     r"noticed|received|"
     r"\w+ed(?= (?:a|an|the|your|any|this|these|it|to|from|in|on|for|by|with|about)\b|$))"
 )
+# What one will have or get is not there yet to be asked about.
+_TO_COME = re.compile(
+    r" (?:(?:an?|the|any|your|this) )?(?:[\w-]+ ){0,2}?(?:sedation|sedatives?|an(?:a)?esthetics?|"
+    r"an(?:a)?esthesia|operation|surgery|procedure|scan|test|biopsy|injection|treatment|bleeding)\b"
+)
 # What else is said behind "and" could not follow the verb of the question.
 _SECOND_VERB = re.compile(
     rf"\b(?:and|or|but) (?:\w+ly |also |then )?(?:{FINITE}|you|they|it|he|she|this|that|there|"
@@ -126,6 +131,8 @@ def _question(condition: str) -> str | None:
         return None
     who, how, verb = match["who"], match["how"] or "", match["verb"]
     rest = condition[match.end() :]
+    if verb in {"have", "has"} and _TO_COME.match(rest) and not _HAVE_DONE.match(rest):
+        return None
     if _SECOND_VERB.search(rest) or in_brackets(condition, len(condition)):
         return None
     if verb in {"are", "is", "were", "was"} or (verb in {"have", "has"} and _HAVE_DONE.match(rest)):

@@ -94,8 +94,8 @@ def reason(sentence: str) -> tuple[str, ...] | None:
     )
     if match is None or not _tires(sentence) or sentence.startswith(("Because", "Since")):
         return None
-    if _NEW_MAIN.search(match["why"]):
-        return None
+    if _NEW_MAIN.search(match["why"]) or re.search(r"\b(?:and|or)$", match["first"]):
+        return None  # "because A or because B"
     if in_brackets(sentence, match.start("why")) or not HAS_VERB.search(match["why"]):
         return None
     bare = sentence[match.end("first")] != "," and match["word"] == "because"
@@ -105,6 +105,8 @@ def reason(sentence: str) -> tuple[str, ...] | None:
         return None
     if match["word"] == "as" and not _SURELY_A_REASON.search(match["why"]):
         return None  # "as the tube is put in": while
+    if match["word"] == "as" and _DOES_SO.search(match["why"]):
+        return None  # "as your kidneys did when they were healthy"
     if match["word"] == "as" and _NO_REASON.search(match["first"]):
         return None  # "as soon as it can", "the same as it will"
     if match["first"].count(" ") < 3 or not says_something(match["first"]):
@@ -130,31 +132,35 @@ _WHY = (
     r"(?:a|an|the|your|part|unsafe|safe|safer|important|possible|likely|unlikely|dangerous|harmful|"
     r"difficult|hard|easy|easier|necessary|essential|common|normal|rare|sensitive|unable|able)\b)"
 )
+_DOES_SO = re.compile(
+    r"\b(?:do|does|did)\b(?! (?:not|so)\b)(?:$|[.,]| (?:when|before|after|in|on|at)\b)"
+)
 _NO_REASON = re.compile(
     r"\b(?:as [\w-]+(?: [\w-]+)?|same(?: [\w-]+)?|such|just|even|acts?|known|described|used|"
     r"regarded|exactly|only|so [\w-]+|and|or|but)$"
 )
 # It may go on with what is no reason, or no aim, any more.
-_NEW_MAIN = re.compile(r", and (?:the|you|your|a|an|it|they|we|this)\b")
+_NEW_MAIN = re.compile(r", (?:and|but) (?:the|you|your|a|an|it|they|we|this)\b")
 _NEW_VERB = re.compile(
     r", (?:and|or|but) (?:(?!to )[\w-]+ )*?(?:is|are|was|were|will be)\b"
     r"| and (?:an?|the|your|some) .*? to "
+    r"| (?:and|or|but) (?:then )?(?:will|must|should|can|may|is|are)\b"
 )
 _JUST_FOR_THIS = re.compile(r"\b(?:if|unless|when|only|just|simply|whether|that|partly|mainly)\b")
 _SURELY_A_REASON = re.compile(
     r"\b(?:can|may|might|could|will|would|should|must|need|needs|has|have|is|are|it|this|these|they|does|do)\b"
 )
-_SEEN_TO = any_of(
+_DONE_TO = any_of(
     "achieve allow assess assist avoid check close confirm control create decrease deliver destroy "
     "determine drain ease enable encourage ensure establish examine facilitate find help hold "
     "identify improve increase investigate keep kill locate look lower maintain make measure "
     "minimize monitor numb obtain open prevent produce promote protect provide reduce relieve "
-    "remove repair replace restore see show stabilize stop support take test "
-    "treat verify view widen"
+    "remove repair replace restore show stabilize stop support take test treat verify view widen"
 )
+_SEEN_TO = rf"(?:{_DONE_TO}|see (?:if|how|whether|what|where|inside|which))"
 _NEEDS_ITS_AIM = re.compile(
     r"\b(?:able|unable|asked|told|advised|encouraged|instructed|allowed|permitted|required|"
-    r"recommended|enough|sufficient|too|known|used|likely|possible|important|difficult|easy|safe|"
+    r"appointment|visit|recommended|enough|sufficient|too|known|used|likely|possible|important|difficult|easy|safe|"
     r"time|way|aim|purpose|ability|expected|try|tries|need|needs|how|continue|continues|ready|"
     r"need not|necessary|prefer|elect|choose|wish|want|begin|start|designed|intended|have|chance|"
     r"opportunity|right|permission|instructions|someone|somebody|person|adult|decision|consent|"
@@ -209,6 +215,8 @@ def _aim(sentence: str) -> tuple[str, ...] | None:
         return None
     if _NEW_VERB.search(match["rest"]) or _RULED_LATER.search(match["first"]):
         return None  # "not unless B is needed in order to C"
+    if re.match(r"It (?:is|may be|can be) (?:\w+ ){1,3}to\b", match["first"]):
+        return None  # "It is good to A in order to B"
     return as_sentence(match["first"]), f"This is to {match['rest']}"
 
 
@@ -226,7 +234,9 @@ def _so_that(sentence: str) -> tuple[str, ...] | None:
         return None
     if not CLAUSE.match(match["rest"]) or _NEW_MAIN.search(match["rest"]):
         return None
-    return as_sentence(match["first"]), f"That way, {match['rest']}"
+    aim = re.match(r"(?:[\w-]+ ){1,4}?(?:can|could)\b", match["rest"]) or "so that" in sentence
+    link = "That way, " if aim else "So "
+    return as_sentence(match["first"]), f"{link}{match['rest']}"
 
 
 def _done_to(sentence: str) -> tuple[str, ...] | None:

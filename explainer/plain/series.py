@@ -10,6 +10,7 @@ from explainer.plain.grammar import (
     FINITE,
     GOVERNED,
     HAS_VERB,
+    LONG_NOUN,
     MODAL,
     NOUN,
     PARTICIPLE,
@@ -38,10 +39,38 @@ def pronoun(subject: str, verb: str, second: str = "") -> str | None:
     if re.fullmatch(MODAL, verb):
         verb = second.partition(" ")[0]
         if re.fullmatch(MODAL, verb):
-            return "They" if re.search(r"[^su]s$", subject) else None
+            return _by_its_head(subject)
     if re.fullmatch(rf"{SINGULAR}|{CLEAR}|[a-z]+s", verb) and " and " not in subject:
         return "It"
     return "They" if re.fullmatch(rf"{PLURAL}|{BASE}", verb) else None
+
+
+def _by_its_head(subject: str) -> str | None:
+    """ "It" or "They" for "the information gained in the test", by the noun that leads it."""
+    head = _BEHIND_THE_HEAD.split(subject)[0].split()[-1].lower()
+    if subject.count(" ") < 3:
+        return "They" if re.search(r"[^su]s$", subject) else None
+    if head in {
+        "the",
+        "your",
+        "a",
+        "an",
+        "this",
+        "these",
+        "most",
+        "some",
+        "all",
+        "no",
+        "none",
+    }:
+        return None
+    several = re.search(r"[^sui]s$", head) or " and " in subject
+    return "They" if several else "It"
+
+
+_BEHIND_THE_HEAD = re.compile(
+    r" (?:(?:of|in|on|for|from|to|with|by|at|about|during|after)\b|(?:\w+ed|\w+ing|given|taken)\b)"
+)
 
 
 def clauses(sentence: str) -> tuple[str, ...] | None:
@@ -194,7 +223,11 @@ def passive(sentence: str) -> tuple[str, ...] | None:
         again = re.sub(r"^An? ", "The ", match["subject"]).strip()
         if len(again.split()) > _SAID_AGAIN:
             return None
-    return _steps(sentence, match.end(), joint, f"{again} {match['verb']}")
+    steps = _steps(sentence, match.end(), joint, f"{again} {match['verb']}")
+    bare = steps and re.search(rf"\b{PARTICIPLE}\.$", steps[0])
+    if steps and bare and re.search(r"\b(?:by|using|under|during|at|after|before)\b", steps[-1]):
+        return None  # "started and controlled by": both by it
+    return steps
 
 
 _SAID_AGAIN = 4
@@ -242,7 +275,7 @@ def same_subject(sentence: str) -> tuple[str, ...] | None:
         return None
     match = (
         re.match(
-            rf"(?P<first>(?P<subject>{NOUN}(?:(?:and|or) {NOUN})?)"
+            rf"(?P<first>(?P<subject>{LONG_NOUN}(?:(?:and|or) {NOUN})?)"
             rf"(?P<verb>{SINGULAR}|{PLURAL}|{MODAL}|{THIRD})\b[^,:;]*?),? "
             rf"(?P<word>and|but) (?P<second>(?:\w+ly )?(?:{FINITE}|{THIRD})\b.*)$",
             sentence,

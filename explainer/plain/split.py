@@ -50,11 +50,11 @@ RULES: tuple[tuple[str, Split, re.Pattern[str]], ...] = tuple(
         ("repeat-modal", conditions.in_that_case, "^(?:If|When|Once) .* (?:and|but) "),
         ("split-clauses", series.clauses, " and |, "),
         ("split-and", joints.coordinated, " (?:and|but|so|or) "),
-        ("split-splice", joints.spliced, ", (?:this|it|these|they) "),
+        ("split-splice", joints.spliced, ", (?:this|it|these|they|you|we|please|do not|don.t) "),
         ("split-same-subject", series.same_subject, " (?:and|but) "),
         ("repeat-modal", series.passive, rf" {series.MODALS} be .* and "),
         ("split-passive-series", series.passive, " and "),
-        ("split-brackets", afterthoughts.bracketed, r"\)\.$"),
+        ("split-brackets", afterthoughts.bracketed, r"\)\.$| \((?:you|we|please|do not) "),
         ("split-including", afterthoughts.including, ", including "),
         ("split-remark", afterthoughts.remark, ", | [–—-] | depending "),
     )

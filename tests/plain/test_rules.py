@@ -166,7 +166,9 @@ CUT = [
     "In 20% of patients the vein does not grow, and another operation may be needed. → "
     "In 20% of patients the vein does not grow. | "
     "In these patients another operation may be needed.",
-    "For the next 24 hours you must not drive a car, and you should not drink alcohol. →",
+    "For the next 24 hours you must not drive a car, and you should not drink alcohol. → "
+    "For the next 24 hours you must not drive a car. | "
+    "During this time, you should not drink alcohol.",
     "Rarely, the needle may damage the nerve in the arm, and it may stay numb. → "
     "Rarely, the needle may damage the nerve in the arm. | Then it may stay numb.",
     "It may last for up to 6 weeks after the treatment, but generally resolves in the end. → "
@@ -293,7 +295,7 @@ CUT = [
     "You will feel sleepy for the rest of the day. | So you must not drive home.",
     "If it hurts to do so you should stop the exercise and tell us at the next visit. →",
     "A spray is used on the back of the throat so you will not feel any pain. → "
-    "A spray is used on the back of the throat. | That way, you will not feel any pain.",
+    "A spray is used on the back of the throat. | So you will not feel any pain.",
     "You will be given a mild sedative through a vein to keep you calm and awake. → "
     "You will be given a mild sedative through a vein. | This is to keep you calm and awake.",
     "You will have a drip to give fluids and a thin tube to drain your bladder. →",
@@ -326,6 +328,15 @@ CUT = [
     "The cut will be closed with small clips and covered with a clean dry pad. → "
     "The cut will be closed with small clips. | The cut will be covered with a clean dry pad.",
     # one subject, two verbs
+    "A long thin tube with a small camera on its end is used for this test and is passed through "
+    "the mouth. → A long thin tube with a small camera on its end is used for this test. | "
+    "It is passed through the mouth.",
+    "The answers gained during your test may show the cause and will help your doctor. → "
+    "The answers gained during your test may show the cause. | They will help your doctor.",
+    "Your child should rest at home for a day and will then feel better again. → "
+    "Your child should rest at home for a day. | Your child will then feel better again.",
+    "The movements of the knee are started and controlled by the muscles of the leg. →",
+    "After it, you will be given antibiotics to reduce the risk of infection and will go home. →",
     "The leads carry the pulse to the heart and send news of the heart to the box. → "
     "The leads carry the pulse to the heart. | They send news of the heart to the box.",
     "These tablets help the heart to beat and keep it in its usual slow rhythm. →",
@@ -374,7 +385,33 @@ CUT = [
     "The surgeon takes out the natural lens of your eye, which has developed a cataract. →",
     "The lens in the eye has become cloudy making it hard for you to see well. → "
     "The lens in the eye has become cloudy. | This makes it hard for you to see well.",
+    # "As" and "so"
+    "Dialysis is a treatment to clean waste from your blood, as your kidneys did before. →",
+    "All samples are sent away to the lab so the results will not be ready on that day. → "
+    "All samples are sent away to the lab. | So the results will not be ready on that day.",
+    "You may feel better when you lie down as it will stop the bulge, but it will not go away. → "
+    "You may feel better when you lie down. | This is because it will stop the bulge. | "
+    "But it will not go away.",
+    "Your doctor wants to operate because you are in pain or because the bowel may get stuck. →",
+    "It is normal to bleed a little if you have had a biopsy taken (a small piece of skin). →",
+    "A needle will be put into one of your veins, usually in the back of the hand to give drugs. →",
+    "It is a good idea to learn how the eye works in order to understand what it needs. →",
+    # for how long
+    "During the scan, you may find the machine very loud and you will be given ear plugs. → "
+    "During the scan, you may find the machine very loud. | "
+    "During this time, you will be given ear plugs.",
+    "This sheet gives you some idea about the pain of birth, and what can be done for it. →",
+    # a bracket that speaks to the reader
+    "This is done under local anaesthetic (you will be awake and feel no pain) at the clinic. → "
+    "This is done under local anaesthetic at the clinic. | You will be awake and feel no pain.",
+    "If it is done under local anaesthetic (you will be awake), tell the nurse at once. →",
+    "An epidural blocks pain in the lower half of the body, but it may make you itch. → "
+    "An epidural blocks pain in the lower half of the body. | But it may make you itch.",
     # a comma between two sentences
+    "You will meet the nurse in the clinic that day, you will have some blood tests. →",
+    "You will meet the nurse in the clinic on Monday, you will have some blood tests. → "
+    "You will meet the nurse in the clinic on Monday. | You will have some blood tests.",
+    "In the weeks that it takes for the skin to heal, you should not go swimming. →",
     "During the test a piece of tissue may be taken, this is called a biopsy. → "
     "During the test a piece of tissue may be taken. | This is called a biopsy.",
     "After the nurse has taken the tube out of your arm, it is usual to feel tired. →",
@@ -478,6 +515,7 @@ ASKED = [
     "If you take insulin, call us, and if you are sick, do not come to the ward on the day. →",
     "You should avoid having a baby if you are given it now and for at least 6 months after it. →",
     # not to be answered beforehand
+    "If you have sedation for the test, please bring a friend who can take you home. →",
     "If your child develops a rash at home in the week before the test, please call the ward. →",
     # "if" that is "whether", or that rules one of two things to do
     "Ask the nurse who looks after you on the day of the test if you have to stop your drugs. →",
