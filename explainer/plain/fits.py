@@ -47,7 +47,8 @@ _AFTER_A_NOUN = (
         "that which who whose could might not prior each every per daily once twice does do did "
         "cannot isn aren wasn doesn don won across around behind between beyond above below beside "
         "beneath inside outside out over past since towards up upon via against about then so too "
-        "also first again here now later today itself only clean dry sore"
+        "also first again here now later today itself only although though whereas "
+        "clean dry sore"
     )
     | {""}
 )
@@ -109,6 +110,10 @@ def fits(form: Form, text: Text, at: int, end: int) -> bool:
         return False  # "You are required to go"
     if form.entry.term == "inform" and before in _DEGREES:
         return False  # "more informed" is no "more told"
+    if form.entry.term == "local anesthetic" and (before == "under" or "numb" in text.text):
+        return False  # "done under numbing medicine", "numbed with a numbing medicine"
+    if form.entry.term == "cannula" and before == "your":
+        return False
     if form.entry.term == "option" and _CHOOSES.search(text.text):
         return False  # "Choose the right choice"
     if form.entry.term == "regarding" and text.starts_sentence(at):
@@ -237,7 +242,28 @@ def _ends_the_noun(after: str) -> bool:
     return after in _AFTER_A_NOUN or bool(_VERB_AFTER_A_NOUN.match(after))
 
 
+# "It is vital that you rest" is "You must rest", but "that you may", "rest and are" are no "must".
+_NO_BARE_VERB = re.compile(
+    r"^ (?:can|cannot|will|may|might|could|would|should|must|were|has|had|don)\b"
+    r"| (?:and|or|but) (?:you )?(?:are|is|do|can|will|may|should|must)\b"
+)
+# No request can follow these: "because make sure that you rest".
+_NO_REQUEST_AFTER = words_of(
+    "as because since although though that which why how while when if whether unless until where "
+    "believe feel think thinks"
+)
+
+
 def _phrase_fits(form: Form, text: Text, at: int, end: int) -> bool:
+    if form.plain.endswith(("you must", "you should")) and _NO_BARE_VERB.search(
+        text.text[text.spans[end - 1][1] :]
+    ):
+        return False
+    if (
+        form.plain.startswith(("make sure", "also make sure"))
+        and text.before(at) in _NO_REQUEST_AFTER
+    ):
+        return False
     begins = form.words[0] not in {"a", "an"} and form.plain.startswith(("a ", "an "))
     if begins and (_ADJECTIVE.match(text.before(at)) or text.before(at) in _DETERMINERS):
         return False  # "accidental perforation of the bowel"

@@ -19,6 +19,7 @@ is never touched.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -34,6 +35,10 @@ KINDS = words_of("v vd vb vn iv n m nm mp p a at x xs xe xl xf k")
 _NOUNS = words_of("n m nm mp p")
 _PARTICLES = words_of("out off up away in down back apart loose")
 _PRONOUNS = words_of("it them him her you this")
+
+_AFTER_THAT_YOU = re.compile(r" (are not|are|do not)\b")
+_BARE = {"are": " be", "are not": " not be", "do not": " not"}
+"""What the verb of "it is vital that you are" is in "you must be"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +165,9 @@ def _edit(found: _Found, text: Text) -> Edit:
         if pronoun in _PRONOUNS:  # "discard it" → "throw it away"
             plain = f"{plain.rsplit(' ', 1)[0]} {pronoun} {verb_particle}"
             end = text.spans[found.last][1]
+    if plain.endswith(("you must", "you should")):
+        if verb := _AFTER_THAT_YOU.match(text.text, end):
+            plain, end = plain + _BARE[verb[1]], verb.end()
     if plain in {"so", "or", "but"} and kind in {"xs", "xl"} and text.text[end : end + 1] == ",":
         end += 1
     if text.words[found.first][0].isupper():

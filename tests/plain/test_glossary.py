@@ -237,6 +237,35 @@ def test_no_medicine_and_no_unit_is_replaced() -> None:
         ),
         ("A tube is inserted into your arm.", "A tube is put into your arm."),
         ("It regulated the pressure.", "It controlled the pressure."),
+        # the verb after "that you"
+        ("It is vital that you rest.", "You must rest."),
+        ("It is vital that you do not eat.", "You must not eat."),
+        ("It is advised that you are not alone.", "You should not be alone."),
+        ("It is essential that you can walk.", "It is essential that you can walk."),
+        ("It is vital that you rest and are warm.", "It is vital that you rest and are warm."),
+        ("It is very important that you stop.", "You must stop."),
+        ("If you smoke, it is important that you stop.", "If you smoke, make sure that you stop."),
+        ("We ask because it is important that you stop.",) * 2,
+        # what is asked and told
+        ("We answer any questions you may have.", "We answer your questions."),
+        ("It may replace the discussion between you.", "It may replace the talk between you."),
+        ("It leads to discussion.", "It leads to discussion."),
+        ("Complications of surgery are rare.", "Problems from surgery are rare."),
+        ("It is important to take both.", "Make sure to take both."),
+        ("It is important to understand it.", "It is important to understand it."),
+        ("You are admitted to hospital.", "You are taken into hospital."),
+        # known by another word in the sentence
+        (
+            "Your cannula stays, and a cannula is used.",
+            "Your cannula stays, and a thin tube is used.",
+        ),
+        ("A local anaesthetic numbs the skin.", "A local anaesthetic numbs the skin."),
+        (
+            "The sample is investigated under a microscope.",
+            "The sample is looked at under a microscope.",
+        ),
+        ("We monitor you and your pulse.", "We watch you and your pulse."),
+        ("We identify how far it goes.", "We find out how far it goes."),
         # capitals
         ("Physicians help.", "Doctors help."),
         ("Ask at the Physician Center.", "Ask at the Physician Center."),
