@@ -151,7 +151,8 @@ def _is_explained(form: Form, text: Text, at: int, end: int) -> bool:
     in_brackets = re.match(r" \((?:the |an? )?([\w -]+)\)", said)
     if in_brackets and form.plain.endswith(in_brackets[1]):
         return True  # "a contrast medium (a dye)"
-    return bool(re.match(rf" \((?:the |an? )?{re.escape(form.plain)}\b", said))
+    root = form.plain if len(form.plain) < 8 else form.plain[:-4]  # "strictures (narrowed areas)"
+    return bool(re.match(rf" \((?:the |an? )?{re.escape(root)}", said))
 
 
 def _tells_what_it_is(form: Form, text: Text, at: int, end: int) -> bool:

@@ -36,6 +36,7 @@ _NOUNS = words_of("n m nm mp p")
 _PARTICLES = words_of("out off up away in down back apart loose")
 _PRONOUNS = words_of("it them him her you this")
 
+_INTO = re.compile(r"[^.,;:]{0,40} (?:in|into|under|between)\b")
 _AFTER_THAT_YOU = re.compile(r" (are not|are|do not)\b")
 _BARE = {"are": " be", "are not": " not be", "do not": " not"}
 """What the verb of "it is vital that you are" is in "you must be"."""
@@ -165,9 +166,11 @@ def _edit(found: _Found, text: Text) -> Edit:
         if pronoun in _PRONOUNS:  # "discard it" → "throw it away"
             plain = f"{plain.rsplit(' ', 1)[0]} {pronoun} {verb_particle}"
             end = text.spans[found.last][1]
-    if plain.endswith(("you must", "you should")):
-        if verb := _AFTER_THAT_YOU.match(text.text, end):
-            plain, end = plain + _BARE[verb[1]], verb.end()
+    verb = _AFTER_THAT_YOU.match(text.text, end)
+    if verb and plain.endswith(("you must", "you should")):
+        plain, end = plain + _BARE[verb[1]], verb.end()
+    if kind[0] == "v" and plain.endswith(" in") and _INTO.match(text.text, end):
+        plain = plain.removesuffix(" in")  # "instill drops in the eye" → "put drops in the eye"
     if plain in {"so", "or", "but"} and kind in {"xs", "xl"} and text.text[end : end + 1] == ",":
         end += 1
     if text.words[found.first][0].isupper():

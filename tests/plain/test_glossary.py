@@ -266,6 +266,12 @@ def test_no_medicine_and_no_unit_is_replaced() -> None:
         ),
         ("We monitor you and your pulse.", "We watch you and your pulse."),
         ("We identify how far it goes.", "We find out how far it goes."),
+        ("Strictures (narrowed areas).", "Strictures (narrowed areas)."),
+        # a small word that must be there, or must not be there twice
+        ("Both drops are instilled twice.", "Both drops are put in twice."),
+        ("Instill 2 drops in the eye.", "Put 2 drops in the eye."),
+        ("Problems may be encountered.", "Problems may come up."),
+        ("It is done, if deemed necessary.", "It is done, if needed."),
         # capitals
         ("Physicians help.", "Doctors help."),
         ("Ask at the Physician Center.", "Ask at the Physician Center."),
