@@ -272,6 +272,15 @@ def test_no_medicine_and_no_unit_is_replaced() -> None:
         ("Instill 2 drops in the eye.", "Put 2 drops in the eye."),
         ("Problems may be encountered.", "Problems may come up."),
         ("It is done, if deemed necessary.", "It is done, if needed."),
+        ("It will eventually stop.", "It will eventually stop."),
+        ("It will stop eventually.", "It will stop in time."),
+        ("You have surgery performed.", "You have surgery done."),
+        (
+            "A temporary catheter and temporary numbness.",
+            "A temporary catheter and short-term numbness.",
+        ),
+        ("If this occurs, call.", "If this happens, call."),
+        ("Nasal congestion may be present.", "A stuffy nose may be present."),
         # capitals
         ("Physicians help.", "Doctors help."),
         ("Ask at the Physician Center.", "Ask at the Physician Center."),
