@@ -20,7 +20,6 @@ _OBJECTS = _DETERMINERS | {"it", "them", "him", "you", "us", "me"}
 _BE_OR_HAVE = words_of(
     "be is are was were been being has have had having get gets got isn't aren't"
 )
-_DEGREES = words_of("more less well better fully")
 _SKIPPED = words_of("not also already now then always never usually often only been")
 _PREPOSITIONS = words_of(
     "of in on at to with by for from after before during if when while and or but until "
@@ -55,7 +54,6 @@ _AFTER_A_NOUN = (
 _VERB_AFTER_A_NOUN = re.compile(rf"(?:{CLEAR}|{UNCLEAR}|\w+ly|\w+ed|given|taken|done|made|caused)$")
 _IS_NAMED = re.compile(r"\b(?:called|termed|named|known(?: collectively)? as) (?:an? |the )?$")
 _NAMED_IN_BRACKETS = re.compile(r"\w \((?:an? |the )?$")
-_CHOOSES = re.compile(r"\b[Cc]ho(?:os|se)")
 _FROM_TOO = re.compile(r" (?:and|or) from ")
 _POOR_BEFORE_A_NOUN = words_of(
     "change check choice cut effort help limit need opening place shot size start use visit"
@@ -64,6 +62,7 @@ _TRAILING = re.compile(
     r" (?:after|at|before|caught|done|for|from|in|into|of|on|through|to|under|with) "
 )
 _BROKEN = re.compile(r"(?:an? |the )?(\w+en|\w+ed|torn|bent) ")
+_SIZED = re.compile(r"(?:thin|small|tight|tiny) ")
 _THIRD_OR_ING = re.compile(r".*(?:ing|[^us]s)$")
 _BEFORE_A_PHRASE = _PREPOSITIONS | words_of(
     "is was are were has have had having undergo undergoes undergoing get gets "
@@ -90,34 +89,8 @@ def fits(form: Form, text: Text, at: int, end: int) -> bool:
     kind = form.entry.kind
     if _IS_NAMED.search(text.text[: text.spans[at][0]]):
         return False  # "a tube called an endoscope" is where the word is learned
-    if form.entry.term == "discuss with" and not _NOTHING_TALKED_ABOUT.match(
-        text.text, text.spans[end - 1][1]
-    ):
+    if _is_barred(form, text, at, end) or _tells_what_it_is(form, text, at, end):
         return False
-    if _tells_what_it_is(form, text, at, end):
-        return False
-    if form.entry.term.endswith(" from") and _FROM_TOO.search(text.text):
-        return False  # "refrain from food and from water" needs both
-    if " that" in form.entry.term and " that" not in form.plain and " and that " in text.text:
-        return False  # "it is advised that you A and that you B"
-    if form.words[-1] == "of" and form.plain.endswith(" of") and after.endswith("ing"):
-        return False  # "as a result of reducing it"
-    if form.entry.term == "in addition to" and before in _BE_OR_HAVE:
-        return False
-    if form.entry.term.startswith(("alternative", "an alternative")) and after == "to":
-        return False  # "an alternative test to this one" is no "another test to" it
-    if form.entry.term == "require" and after == "to":
-        return False  # "You are required to go"
-    if form.entry.term == "inform" and before in _DEGREES:
-        return False  # "more informed" is no "more told"
-    if form.entry.term == "local anesthetic" and (before == "under" or "numb" in text.text):
-        return False  # "done under numbing medicine", "numbed with a numbing medicine"
-    if form.entry.term == "cannula" and before == "your":
-        return False
-    if form.entry.term == "option" and _CHOOSES.search(text.text):
-        return False  # "Choose the right choice"
-    if form.entry.term == "regarding" and text.starts_sentence(at):
-        return False  # "Regarding the teeth, …"
     if _is_explained(form, text, at, end):
         return False
     if kind[0] == "v" or kind == "iv":
@@ -143,14 +116,45 @@ def fits(form: Form, text: Text, at: int, end: int) -> bool:
     return _noun_fits(form, text, at, end)
 
 
+# Terms and where they stay, with "@" for the term: "more informed" is no "more told".
+_BARRED = {
+    "cannula": r"\b[Yy]our @",
+    "discuss with": r"@(?! (?:your|the|a|an|our) (?:(?!the |your |any |how |wh)\w+ ){0,2}?\w+"
+    r"(?:[.,;]|$| (?:before|if|when|about|as|in advance)\b))",  # what is talked about follows
+    "in addition to": rf"\b(?:{'|'.join(_BE_OR_HAVE)}) @",
+    "inform": r"\b(?:more|less|well|better|fully) @",
+    "local anesthetic": r"\bunder @|numb",
+    "option": r"\b[Cc]ho(?:os|se)",
+    "regarding": r"^@",
+    "require": r"@ to\b",
+}
+
+
+def _is_barred(form: Form, text: Text, at: int, end: int) -> bool:
+    """Whether these plain words would say something else, or nothing, in this sentence."""
+    term, after = form.entry.term, text.after(end)
+    if term in _BARRED:
+        start, stop = text.spans[at][0], text.spans[end - 1][1]
+        return bool(re.search(_BARRED[term], f"{text.text[:start]}@{text.text[stop:]}"))
+    if term.endswith(" from") and _FROM_TOO.search(text.text):
+        return True  # "refrain from food and from water" needs both
+    if " that" in term and " that" not in form.plain and " and that " in text.text:
+        return True  # "it is advised that you A and that you B"
+    if form.words[-1] == "of" and form.plain.endswith(" of") and after.endswith("ing"):
+        return True  # "as a result of reducing it"
+    # "an alternative test to this one" is no "another test to" it
+    return term.startswith(("alternative", "an alternative")) and after == "to"
+
+
 def _is_explained(form: Form, text: Text, at: int, end: int) -> bool:
     """ "The endometrium (lining of the womb)" says it already; so does "leg bone (tibia)"."""
     said = text.text[text.spans[end - 1][1] :].lower()
     if _NAMED_IN_BRACKETS.search(text.text[: text.spans[at][0]]) and said.startswith(")"):
         return form.entry.kind in _NOUN_KINDS
     in_brackets = re.match(r" \((?:the |an? )?([\w -]+)\)", said)
-    if in_brackets and form.plain.endswith(in_brackets[1]):
-        return True  # "a contrast medium (a dye)"
+    head = form.plain.split()[-1]
+    if in_brackets and re.search(rf"\b{re.escape(head)}$|\b{re.escape(head)} that", in_brackets[1]):
+        return True  # "a contrast medium (a dye)", "a cannula (a tube that stays in)"
     root = form.plain if len(form.plain) < 8 else form.plain[:-4]  # "strictures (narrowed areas)"
     return bool(re.match(rf" \((?:the |an? )?{re.escape(root)}", said))
 
@@ -161,13 +165,6 @@ def _tells_what_it_is(form: Form, text: Text, at: int, end: int) -> bool:
         return False
     head = form.plain.split()[-1].removesuffix("s")
     return at <= 1 and any(word.removesuffix("s") == head for word in text.lower[end : end + 6])
-
-
-# "Discuss with your doctor": what follows must not be what is talked about.
-_NOTHING_TALKED_ABOUT = re.compile(
-    r" (?:your|the|a|an|our) (?:(?!the |your |any |how |wh)\w+ ){0,2}?\w+"
-    r"(?:[.,;]|$| (?:before|if|when|about|as|in advance)\b)"
-)
 
 
 def _verb_fits(form: Form, text: Text, at: int, end: int) -> bool:
@@ -204,6 +201,8 @@ def _noun_fits(form: Form, text: Text, at: int, end: int) -> bool:
         or form.plain in _POOR_BEFORE_A_NOUN
     ):
         return False  # "vascular access nurse", "analgesic gels", "assessment clinic"
+    if _SIZED.match(form.plain) and (_ADJECTIVE.match(before) or before in {"upper", "lower"}):
+        return False  # "a plastic thin tube"
     if form.plain.startswith("more ") and before in _DETERMINERS - {"any", "some", "no"}:
         return False  # "a further treatment"
     if form.role == "single" and text.starts_sentence(at) and after and _ends_the_noun(after):

@@ -281,6 +281,9 @@ def test_no_medicine_and_no_unit_is_replaced() -> None:
         ),
         ("If this occurs, call.", "If this happens, call."),
         ("Nasal congestion may be present.", "A stuffy nose may be present."),
+        ("We pass an upper endoscope.", "We pass an upper endoscope."),
+        ("A cannula (a small tube that stays in).", "A cannula (a small tube that stays in)."),
+        ("Use a plastic cannula.", "Use a thin plastic tube."),
         # capitals
         ("Physicians help.", "Doctors help."),
         ("Ask at the Physician Center.", "Ask at the Physician Center."),
