@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from explainer.plain import joints, series
+from explainer.plain import joints, series, subjects
 from explainer.plain.grammar import ASKS, LONGEST, as_sentence, in_brackets, is_clause, is_long
 
 _CUTS: tuple[Callable[[str], tuple[str, ...] | None], ...] = (
     joints.coordinated,
     series.modal,
-    series.same_subject,
+    subjects.same_subject,
 )
 
 

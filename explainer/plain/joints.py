@@ -27,7 +27,7 @@ from explainer.plain.grammar import (
     says_something,
     shares_its_end,
 )
-from explainer.plain.series import DOES_SOMETHING, LETS_OTHERS
+from explainer.plain.verbs import DOES_SOMETHING, LETS_OTHERS
 
 _LABEL = re.compile(r"^(?:warning|caution|note|important|danger): ", re.IGNORECASE)
 # What starts so speaks of all that came before, or sets a condition of its own.

@@ -5,18 +5,11 @@ from __future__ import annotations
 import re
 
 from explainer.plain.grammar import (
-    BASE,
-    CLEAR,
-    FINITE,
     GOVERNED,
     HAS_VERB,
-    LONG_NOUN,
-    MODAL,
     NOUN,
     PARTICIPLE,
-    PERSON,
     PLURAL,
-    PLURAL_NOUN,
     RULED,
     SCOPED,
     SINGULAR,
@@ -26,51 +19,8 @@ from explainer.plain.grammar import (
     is_long,
     shares_its_end,
 )
-from explainer.plain.wordlist import any_of
-
-
-def pronoun(subject: str, verb: str, second: str = "") -> str | None:
-    """The pronoun for a subject, by the verb that agrees with it, or else by its second one."""
-    first = subject.split()[0].lower()
-    if first in {"i", "you", "we", "they", "it", "this"} and " " not in subject:
-        return subject.capitalize()
-    if PERSON.search(subject):
-        return None
-    if re.fullmatch(MODAL, verb):
-        verb = second.partition(" ")[0]
-        if re.fullmatch(MODAL, verb):
-            return _by_its_head(subject)
-    if re.fullmatch(rf"{SINGULAR}|{CLEAR}|[a-z]+s", verb) and " and " not in subject:
-        return "It"
-    return "They" if re.fullmatch(rf"{PLURAL}|{BASE}", verb) else None
-
-
-def _by_its_head(subject: str) -> str | None:
-    """ "It" or "They" for "the information gained in the test", by the noun that leads it."""
-    head = _BEHIND_THE_HEAD.split(subject)[0].split()[-1].lower()
-    if subject.count(" ") < 3:
-        return "They" if re.search(r"[^su]s$", subject) else None
-    if head in {
-        "the",
-        "your",
-        "a",
-        "an",
-        "this",
-        "these",
-        "most",
-        "some",
-        "all",
-        "no",
-        "none",
-    }:
-        return None
-    several = re.search(r"[^sui]s$", head) or " and " in subject
-    return "They" if several else "It"
-
-
-_BEHIND_THE_HEAD = re.compile(
-    r" (?:(?:of|in|on|for|from|to|with|by|at|about|during|after)\b|(?:\w+ed|\w+ing|given|taken)\b)"
-)
+from explainer.plain.subjects import pronoun
+from explainer.plain.verbs import DOES, DOES_SOMETHING, MODALS
 
 
 def clauses(sentence: str) -> tuple[str, ...] | None:
@@ -120,34 +70,6 @@ def active(sentence: str) -> tuple[str, ...] | None:
     again = re.sub(r"^[Aa]n? ", "The ", subject)
     rest = [f"{again} {then}{step}" for then, step in zip(links, steps[1:], strict=True)]
     return tuple(map(as_sentence, (f"{match['lead']}{subject} {steps[0]}", *rest)))
-
-
-_SURELY_DOES = any_of(
-    "apply arrange ask assess attach attend avoid be become begin bleed breathe bring carry "
-    "collect come confirm connect continue decide deliver describe develop disconnect discuss "
-    "dissolve divide do eat encourage ensure enter examine explain fasten find fit follow get give "
-    "go guide have hear help identify inflate inform inject insert keep leave lie listen make meet "
-    "obtain perform prepare prevent produce protect provide put raise recommend receive recover "
-    "reduce refer relieve remove replace require review rinse seek select send settle sit speak "
-    "stay swell take teach tell transfer try turn undergo understand undress use wear weigh "
-    "withdraw"
-)
-# These may be nouns or adjectives: "support at home", "open wounds".
-_MAYBE_DOES = any_of(
-    "affect allow answer arrest bruise call cause change check clean close complete contact "
-    "control cough cover cut damage drain drink dress empty experience feel fill hold improve "
-    "increase interfere lift look lower mark measure monitor move need notice numb offer open "
-    "order pass phone place plan press progress pull push read record relax repair rest return run "
-    "scan seal secure shave show shower sign sleep slide squeeze stand start stitch stop store "
-    "supply talk tape test thread tie touch treat visit wait wake walk want wash watch"
-)
-DOES = rf"(?:{_SURELY_DOES}|{_MAYBE_DOES})"
-_THING = (
-    r"(?:the|your|a|an|any|some|it|them|you|this|these|their|our|how|what|whether|all|both|more|"
-    r"additional|further|plenty|enough|at least)"
-)
-DOES_SOMETHING = rf"(?:{DOES} {_THING}|{_SURELY_DOES} [\w-]+)"
-MODALS = r"(?:will|may|can|could|might|should|must)"
 
 
 def modal(sentence: str) -> tuple[str, ...] | None:
@@ -259,66 +181,3 @@ def _steps(sentence: str, start: int, joint: re.Pattern[str], again: str) -> tup
     for cut, end in zip(cuts, ends, strict=True):
         parts.append(f"{again} {cut['then'] or ''}{sentence[cut.end() : end]}")
     return tuple(map(as_sentence, parts))
-
-
-# What somebody else may do behind "and".
-LETS_OTHERS = re.compile(
-    r"\bto (?!(?:the|your|a|an|this|our|hospital|bed|room)\b)[a-z]+"
-    r"|\b(?:help|let|make|see|watch|have|how|what|where|or)\b",
-    re.IGNORECASE,
-)
-
-
-def same_subject(sentence: str) -> tuple[str, ...] | None:
-    """ "The cut is small and will heal fast." → "… It will heal fast." """
-    if not is_long(sentence) or RULED.match(sentence) or SCOPED.match(sentence):
-        return None
-    match = (
-        re.match(
-            rf"(?P<first>(?P<subject>{LONG_NOUN}(?:(?:and|or) {NOUN})?)"
-            rf"(?P<verb>{SINGULAR}|{PLURAL}|{MODAL}|{THIRD})\b[^,:;]*?),? "
-            rf"(?P<word>and|but) (?P<second>(?:\w+ly )?(?:{FINITE}|{THIRD})\b.*)$",
-            sentence,
-        )
-        or re.match(
-            rf"(?P<first>(?P<subject>{PLURAL_NOUN})(?P<verb>{BASE})\b[^,:;]*?),? "
-            rf"(?P<word>and|but) (?P<second>(?:\w+ly )?(?:{PLURAL}|{MODAL})\b.*)$",
-            sentence,
-        )
-        or _both_do(sentence)
-    )
-    if (
-        match is None
-        or GOVERNED.search(match["first"])
-        or in_brackets(sentence, match.start("second"))
-    ):
-        return None
-    if re.fullmatch(MODAL, match["verb"]) and re.match(r"(?:have|do)\b(?! not)", match["second"]):
-        return None  # "You will be taken to the ward and have a drink"
-    subject = match["subject"].strip()
-    asked = subject.lower() == "you" and re.fullmatch(MODAL, match["verb"])
-    asked = asked and (match["word"] == "but" or sentence[match.end("first")] == ",")
-    if asked and re.match(r"do(?:n['’]t| not)\b", match["second"]):  # "…, but do not drive"
-        but = "but " if match["word"] == "but" else ""
-        return as_sentence(match["first"]), as_sentence(but + match["second"])
-    again = pronoun(subject, match["verb"], match["second"]) or re.sub(r"^An? ", "The ", subject)
-    if re.match(rf"{FINITE}(?: not)?,", match["second"]):
-        return None  # "is not meant to, and does not, help"
-    if len(match["first"].split()) < 4 or len(again.split()) > 3 or ", " in match["first"]:
-        return None
-    if re.match(r"[A-Z]", again) and not re.match(r"(?:I|The|This|Your|It|They|You|We)\b", again):
-        return None
-    joint = f"But {again[0].lower()}{again[1:]}" if match["word"] == "but" else again
-    return as_sentence(match["first"]), as_sentence(f"{joint} {match['second']}")
-
-
-def _both_do(sentence: str) -> re.Match[str] | None:
-    """ "The leads carry A and send B." """
-    match = re.match(
-        rf"(?P<first>(?P<subject>{PLURAL_NOUN}|You |They |We )(?P<verb>{PLURAL}|{DOES})\b[^,:;]*?) "
-        rf"(?P<word>and|but) (?P<second>{DOES_SOMETHING}\b.*|last (?:for|between|about|up)\b.*)$",
-        sentence,
-    )
-    if match is None or HAS_VERB.search(match["subject"]) or LETS_OTHERS.search(match["first"]):
-        return None
-    return None if shares_its_end(match["first"], match["second"]) else match

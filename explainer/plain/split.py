@@ -10,8 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from explainer.plain import afterthoughts, clauses, conditions, joints, relations, series
+from explainer.plain import (
+    afterthoughts,
+    aims,
+    clauses,
+    conditions,
+    joints,
+    relations,
+    series,
+    subjects,
+)
 from explainer.plain.grammar import as_sentence
+from explainer.plain.verbs import MODALS
 
 Split = Callable[[str], tuple[str, ...] | None]
 
@@ -41,18 +51,18 @@ RULES: tuple[tuple[str, Split, re.Pattern[str]], ...] = tuple(
         ("split-that", clauses.is_thing, " is an? "),
         ("split-which", clauses.which_thing, " (?:which|that) "),
         ("split-in-which", clauses.in_which, " which "),
-        ("split-purpose", relations.purpose, " to | so "),
+        ("split-purpose", aims.purpose, " to | so "),
         ("split-who", clauses.who, ", who "),
         ("split-series", series.active, " and |, "),
         ("split-series", series.finite, ", "),
-        ("repeat-modal", series.modal, rf" {series.MODALS} .*(?: and | as well as )"),
+        ("repeat-modal", series.modal, rf" {MODALS} .*(?: and | as well as )"),
         ("split-answer", conditions.answer, "^(?:If|When) .* and "),
         ("repeat-modal", conditions.in_that_case, "^(?:If|When|Once) .* (?:and|but) "),
         ("split-clauses", series.clauses, " and |, "),
         ("split-and", joints.coordinated, " (?:and|but|so|or) "),
         ("split-splice", joints.spliced, ", (?:this|it|these|they|you|we|please|do not|don.t) "),
-        ("split-same-subject", series.same_subject, " (?:and|but) "),
-        ("repeat-modal", series.passive, rf" {series.MODALS} be .* and "),
+        ("split-same-subject", subjects.same_subject, " (?:and|but) "),
+        ("repeat-modal", series.passive, rf" {MODALS} be .* and "),
         ("split-passive-series", series.passive, " and "),
         ("split-brackets", afterthoughts.bracketed, r"\)\.$| \((?:you|we|please|do not) "),
         ("split-including", afterthoughts.including, ", including "),

@@ -1,0 +1,180 @@
+"""Cutting off what something is for, and how it is done: "to …", "so that …", "using …"."""
+
+from __future__ import annotations
+
+import re
+
+from explainer.plain.grammar import (
+    CLAUSE,
+    GOVERNED,
+    LONGEST,
+    NEGATED,
+    PARTICIPLE,
+    RULED,
+    WEAKENED,
+    as_sentence,
+    asks,
+    in_brackets,
+    says_something,
+    shares_its_end,
+)
+from explainer.plain.relations import NEW_MAIN, tires
+from explainer.plain.wordlist import any_of
+
+_NEW_VERB = re.compile(
+    r", (?:and|or|but) (?:(?!to )[\w-]+ )*?(?:is|are|was|were|will be)\b"
+    r"| and (?:an?|the|your|some) .*? to "
+    r"| (?:and|or|but) (?:then )?(?:will|must|should|can|may|is|are)\b"
+)
+_DONE_TO = any_of(
+    "achieve allow assess assist avoid check close confirm control create decrease deliver destroy "
+    "determine drain ease enable encourage ensure establish examine facilitate find help hold "
+    "identify improve increase investigate keep kill locate look lower maintain make measure "
+    "minimize monitor numb obtain open prevent produce promote protect provide reduce relieve "
+    "remove repair replace restore show stabilize stop support take test treat verify view widen"
+)
+_SEEN_TO = rf"(?:{_DONE_TO}|see (?:if|how|whether|what|where|inside|which))"
+_NEEDS_ITS_AIM = re.compile(
+    r"\b(?:able|unable|asked|told|advised|encouraged|instructed|allowed|permitted|required|"
+    r"appointment|visit|recommended|enough|sufficient|too|known|used|likely|possible|important|difficult|easy|safe|"
+    r"time|way|aim|purpose|ability|expected|try|tries|need|needs|how|continue|continues|ready|"
+    r"need not|necessary|prefer|elect|choose|wish|want|begin|start|designed|intended|have|chance|"
+    r"opportunity|right|permission|instructions|someone|somebody|person|adult|decision|consent|"
+    r"when|where|what|which|whether)$"
+)
+
+
+_WANTS_A_VERB = re.compile(r"\b(?:asked|told|able|used|need|needs|needed|encouraged)\b")
+
+
+def purpose(sentence: str) -> tuple[str, ...] | None:
+    """ "It is filled, in an attempt to raise it." → "… This is done to try to raise it." """
+    if not tires(sentence):
+        return None
+    return (
+        _attempt(sentence)
+        or _aim(sentence)
+        or _so_that(sentence)
+        or _done_to(sentence)
+        or _meant_to(sentence)
+    )
+
+
+def _attempt(sentence: str) -> tuple[str, ...] | None:
+    match = re.match(
+        r"(?P<first>[^;:]+), in (?P<aim>an attempt|order) to (?P<rest>[^;:]*)$", sentence
+    ) or re.match(
+        r"(?P<first>[^;:]*\b(?:uses|utilizes|will use|will utilize) [^;:]*?) "
+        rf"(?P<aim>to) (?P<rest>(?:{_SEEN_TO}|generate|guide|seal|send)\b[^;:]*)$",
+        sentence,
+    )
+    if match is None or sentence.count(" ") < LONGEST - 4 or RULED.match(sentence):
+        return None
+    if in_brackets(sentence, match.start("aim")) or WEAKENED.search(match["first"]):
+        return None
+    attempt = "try to " if match["aim"] == "an attempt" else ""
+    return as_sentence(match["first"]), f"This is done to {attempt}{match['rest']}"
+
+
+def _aim(sentence: str) -> tuple[str, ...] | None:
+    """ "Walk soon in order to prevent clots." → "Walk soon. This is to prevent clots." """
+    match = re.match(r"(?P<first>[^;:]+?),? in order to (?P<rest>[a-z][^;:]*)$", sentence)
+    if match is None and asks(sentence):
+        match = re.match(
+            r"(?P<first>[^;:]+?) to "
+            r"(?P<rest>(?:prevent|reduce|lower|protect|ease|relieve|minimi[sz]e)\b[^;:]*)$",
+            sentence,
+        )
+        if match and _NEEDS_ITS_AIM.search(match["first"]):
+            return None
+    if match is None or not _stands_apart(sentence, match["first"]):
+        return None
+    if _NEW_VERB.search(match["rest"]) or _RULED_LATER.search(match["first"]):
+        return None  # "not unless B is needed in order to C"
+    if re.match(r"It (?:is|may be|can be) (?:\w+ ){1,3}to\b", match["first"]):
+        return None  # "It is good to A in order to B"
+    return as_sentence(match["first"]), f"This is to {match['rest']}"
+
+
+_RULED_LATER = re.compile(r"\w,? (?:if(?! (?:needed|necessary|possible|required))|unless|until)\b")
+
+
+def _so_that(sentence: str) -> tuple[str, ...] | None:
+    """ "Keep still so that we can see." → "Keep still. That way, we can see." """
+    match = re.match(
+        r"(?P<first>[^;:]+?)(?:,? so that| so(?= (?:you|it|they|we|he|she|the|your|our) "
+        r"(?:[\w-]+ ){0,3}?(?:can|could|will|won't|do not|does not)\b)) (?P<rest>[a-z][^;:]*)$",
+        sentence,
+    )
+    if match is None or not _stands_apart(sentence, match["first"]):
+        return None
+    if not CLAUSE.match(match["rest"]) or NEW_MAIN.search(match["rest"]):
+        return None
+    aim = re.match(r"(?:[\w-]+ ){1,4}?(?:can|could)\b", match["rest"]) or "so that" in sentence
+    link = "That way, " if aim else "So "
+    return as_sentence(match["first"]), f"{link}{match['rest']}"
+
+
+def _done_to(sentence: str) -> tuple[str, ...] | None:
+    """ "The belly is filled with gas to make room." → "… This is done to make room." """
+    match = re.match(
+        rf"(?P<first>[^;:]*?\b(?:is|are|was|were|will be) "
+        rf"(?:\w+ly )?{PARTICIPLE}\b [^;:,]*?\w+),? to (?P<rest>{_SEEN_TO}\b[^;:]*)$",
+        sentence,
+    )
+    given = re.match(
+        r"(?P<first>[^;:]*?\b[Yy]ou (?:will|may) (?:also |then )?(?:be given|get|receive|have) "
+        rf"[^;:,]*?\w+) to (?P<rest>(?:help|{_SEEN_TO})\b[^;:]*)$",
+        sentence,
+    )
+    if given and re.search(r" to .* and ", given["first"]):
+        return None  # "a drip to give fluids and a tube to drain it"
+    match = given or match
+    if match is None or not _stands_apart(sentence, match["first"]):
+        return None
+    if _NEEDS_ITS_AIM.search(match["first"]) or _WANTS_A_VERB.search(match["first"]):
+        return None
+    if _NEW_VERB.search(match["rest"]):
+        return None  # "to allow A, or in bad cases it is removed", "and a tube to drain it"
+    return as_sentence(match["first"]), f"This is {'' if given else 'done '}to {match['rest']}"
+
+
+def _meant_to(sentence: str) -> tuple[str, ...] | None:
+    """ "You will need glasses at times to get the best sight." → "… This is to get …" """
+    match = re.match(
+        rf"(?P<first>(?:{CLAUSE.pattern})[^;:]*?),? to "
+        rf"(?P<rest>(?:{_SEEN_TO}|get|find out)\b[^;:]*)$",
+        sentence,
+    )
+    if match is None or sentence.count(" ") < LONGEST - 4 or match["rest"].count(" ") < 3:
+        return None
+    if match["first"].count(" ") < 6 or shares_its_end(match["first"], match["rest"]):
+        return None  # "You should come back to see us if you are unwell"
+    if _NEEDS_ITS_AIM.search(match["first"]) or _TAKES_AN_AIM.search(match["first"]):
+        return None
+    if not _stands_apart(sentence, match["first"]) or _NEW_VERB.search(match["rest"]):
+        return None
+    if GOVERNED.search(match["first"]) or re.search(r" (?:and|or|but) ", match["rest"]):
+        return None
+    return as_sentence(match["first"]), f"This is to {match['rest']}"
+
+
+# The clause is not whole without its "to …", or its "to …" is not what it is for.
+_TAKES_AN_AIM = re.compile(
+    r"\b(?:it|there|this|that|what|purpose|goal|aim|aims|time|takes|took|allows?|allowing|enables?|"
+    r"causes?|helps?|helping|asks?|asked|tells?|told|wants?|expects?|expected|gets?|advises?|advised|"
+    r"encourages?|reminds?|trained?|likes?|hopes?|wish(?:es)?|plans?|agrees?|decides?|decided|"
+    r"tends?|seems?|appears?|fails?|tries|attempts?|continues?|begins?|way|ways|right|best|likely|"
+    r"important|necessary|essential|ability|able|too|enough|so)\b"
+    r"|(?<!need )(?<!have )\bto (?!(?:the|your|an?|our|this)\b)[a-z]+",
+    re.IGNORECASE,
+)
+
+
+def _stands_apart(sentence: str, first: str) -> bool:
+    """Whether what comes before an aim says something that holds without it."""
+    if in_brackets(sentence, len(first)) or NEGATED.search(first) or not says_something(first):
+        return False
+    if re.search(r"(?:\b(?:and|or|both|either|not|only|but)|,)$", first):
+        return False  # "to A and to B"
+    return first.count(" ") >= 3 and not (RULED.match(sentence) and ", " not in first)

@@ -1,0 +1,127 @@
+"""One subject with two verbs: a sentence for each, the second with "it", "they" or the noun."""
+
+from __future__ import annotations
+
+import re
+
+from explainer.plain.grammar import (
+    BASE,
+    CLEAR,
+    FINITE,
+    GOVERNED,
+    HAS_VERB,
+    LONG_NOUN,
+    MODAL,
+    NOUN,
+    PERSON,
+    PLURAL,
+    PLURAL_NOUN,
+    RULED,
+    SCOPED,
+    SINGULAR,
+    THIRD,
+    as_sentence,
+    in_brackets,
+    is_long,
+    shares_its_end,
+)
+from explainer.plain.verbs import DOES, DOES_SOMETHING, LETS_OTHERS
+
+
+def pronoun(subject: str, verb: str, second: str = "") -> str | None:
+    """The pronoun for a subject, by the verb that agrees with it, or else by its second one."""
+    first = subject.split()[0].lower()
+    if first in {"i", "you", "we", "they", "it", "this"} and " " not in subject:
+        return subject.capitalize()
+    if PERSON.search(subject):
+        return None
+    if re.fullmatch(MODAL, verb):
+        verb = second.partition(" ")[0]
+        if re.fullmatch(MODAL, verb):
+            return _by_its_head(subject)
+    if re.fullmatch(rf"{SINGULAR}|{CLEAR}|[a-z]+s", verb) and " and " not in subject:
+        return "It"
+    return "They" if re.fullmatch(rf"{PLURAL}|{BASE}", verb) else None
+
+
+def _by_its_head(subject: str) -> str | None:
+    """ "It" or "They" for "the information gained in the test", by the noun that leads it."""
+    head = _BEHIND_THE_HEAD.split(subject)[0].split()[-1].lower()
+    if subject.count(" ") < 3:
+        return "They" if re.search(r"[^su]s$", subject) else None
+    if head in {
+        "the",
+        "your",
+        "a",
+        "an",
+        "this",
+        "these",
+        "most",
+        "some",
+        "all",
+        "no",
+        "none",
+    }:
+        return None
+    several = re.search(r"[^sui]s$", head) or " and " in subject
+    return "They" if several else "It"
+
+
+_BEHIND_THE_HEAD = re.compile(
+    r" (?:(?:of|in|on|for|from|to|with|by|at|about|during|after)\b|(?:\w+ed|\w+ing|given|taken)\b)"
+)
+
+
+def same_subject(sentence: str) -> tuple[str, ...] | None:
+    """ "The cut is small and will heal fast." → "… It will heal fast." """
+    if not is_long(sentence) or RULED.match(sentence) or SCOPED.match(sentence):
+        return None
+    match = (
+        re.match(
+            rf"(?P<first>(?P<subject>{LONG_NOUN}(?:(?:and|or) {NOUN})?)"
+            rf"(?P<verb>{SINGULAR}|{PLURAL}|{MODAL}|{THIRD})\b[^,:;]*?),? "
+            rf"(?P<word>and|but) (?P<second>(?:\w+ly )?(?:{FINITE}|{THIRD})\b.*)$",
+            sentence,
+        )
+        or re.match(
+            rf"(?P<first>(?P<subject>{PLURAL_NOUN})(?P<verb>{BASE})\b[^,:;]*?),? "
+            rf"(?P<word>and|but) (?P<second>(?:\w+ly )?(?:{PLURAL}|{MODAL})\b.*)$",
+            sentence,
+        )
+        or _both_do(sentence)
+    )
+    if (
+        match is None
+        or GOVERNED.search(match["first"])
+        or in_brackets(sentence, match.start("second"))
+    ):
+        return None
+    if re.fullmatch(MODAL, match["verb"]) and re.match(r"(?:have|do)\b(?! not)", match["second"]):
+        return None  # "You will be taken to the ward and have a drink"
+    subject = match["subject"].strip()
+    asked = subject.lower() == "you" and re.fullmatch(MODAL, match["verb"])
+    asked = asked and (match["word"] == "but" or sentence[match.end("first")] == ",")
+    if asked and re.match(r"do(?:n['’]t| not)\b", match["second"]):  # "…, but do not drive"
+        but = "but " if match["word"] == "but" else ""
+        return as_sentence(match["first"]), as_sentence(but + match["second"])
+    again = pronoun(subject, match["verb"], match["second"]) or re.sub(r"^An? ", "The ", subject)
+    if re.match(rf"{FINITE}(?: not)?,", match["second"]):
+        return None  # "is not meant to, and does not, help"
+    if len(match["first"].split()) < 4 or len(again.split()) > 3 or ", " in match["first"]:
+        return None
+    if re.match(r"[A-Z]", again) and not re.match(r"(?:I|The|This|Your|It|They|You|We)\b", again):
+        return None
+    joint = f"But {again[0].lower()}{again[1:]}" if match["word"] == "but" else again
+    return as_sentence(match["first"]), as_sentence(f"{joint} {match['second']}")
+
+
+def _both_do(sentence: str) -> re.Match[str] | None:
+    """ "The leads carry A and send B." """
+    match = re.match(
+        rf"(?P<first>(?P<subject>{PLURAL_NOUN}|You |They |We )(?P<verb>{PLURAL}|{DOES})\b[^,:;]*?) "
+        rf"(?P<word>and|but) (?P<second>{DOES_SOMETHING}\b.*|last (?:for|between|about|up)\b.*)$",
+        sentence,
+    )
+    if match is None or HAS_VERB.search(match["subject"]) or LETS_OTHERS.search(match["first"]):
+        return None
+    return None if shares_its_end(match["first"], match["second"]) else match
