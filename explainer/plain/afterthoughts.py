@@ -28,7 +28,7 @@ from explainer.plain.grammar import (
 _VERB = rf"(?:{FINITE}|{THIRD})"
 _PHRASE = r"(?:[\w'’/-]+|\([^()]*\))(?: (?:[\w'’/-]+|\([^()]*\))){0,8}?"
 # A sentence that opens so has not named its subject yet, or speaks of none.
-_NO_SUBJECT = re.compile(
+NO_SUBJECT = re.compile(
     r"(?:in|on|at|by|for|from|with|without|under|within|during|before|after|following|upon|through|"
     r"no|none|neither|nobody|any|anyone|each|every|both|either|most|some|many|few|all|it|they|you|"
     r"we|this|these|that|there|once|as|to|not|do|if|\w+ing)\b",
@@ -89,34 +89,11 @@ def described(sentence: str) -> tuple[str, ...] | None:
     return as_sentence(f"{match['what']} {be} {match['how']}"), f"{again} {match['main']}"
 
 
-def examples(sentence: str) -> tuple[str, ...] | None:
-    """ "X, such as A or B, are C." → "X are C. Examples are A or B." Also "including"."""
-    match = re.match(
-        rf"(?P<what>[^,;:]+), (?P<word>such as|including) (?P<items>[^;:()]+?), "
-        rf"(?P<main>(?:\w+ly )?(?:{FINITE}|{THIRD}|{BASE})\b[^;:]*)$",
-        sentence,
-    )
-    if match is None or sentence.count(" ") < 13 or not _NAMES_SEVERAL.search(match["what"]):
-        return None
-    if RULED.match(sentence) or SCOPED.match(sentence) or _NO_SUBJECT.match(match["what"]):
-        return None
-    if HAS_VERB.search(match["items"]) or re.search(r"\b(?:who|that|which|if)\b", match["what"]):
-        return None
-    several = re.search(r",| (?:and|or) ", match["items"])
-    words = "Examples are" if several else "An example is"
-    if match["word"] == "including":
-        words = "This includes"
-    return as_sentence(f"{match['what']} {match['main']}"), f"{words} {match['items']}"
-
-
-_NAMES_SEVERAL = re.compile(r"(?:[^su]s|medicine|medication|activity|exercise|treatment)$")
-
-
 def _is_subject(sentence: str, what: str) -> bool:
     """Whether these first words name one thing, and nothing else rules the sentence."""
     if not is_long(sentence) or RULED.match(sentence) or SCOPED.match(sentence):
         return False
-    return not (_NO_SUBJECT.match(what) or HAS_VERB.search(what) or in_brackets(what, len(what)))
+    return not (NO_SUBJECT.match(what) or HAS_VERB.search(what) or in_brackets(what, len(what)))
 
 
 def _again(what: str, verb: str) -> str | None:
@@ -138,7 +115,7 @@ def both_of_which(sentence: str) -> tuple[str, ...] | None:
     )
     if match is None or not is_long(sentence) or in_brackets(sentence, match.start("how")):
         return None
-    if not _stands(match["first"]):
+    if not stands(match["first"]):
         return None
     return as_sentence(match["first"]), f"{match['how'].capitalize()} of these {match['rest']}"
 
@@ -191,43 +168,6 @@ def bracketed(sentence: str) -> tuple[str, ...] | None:
     return as_sentence(match["first"] + after), as_sentence(match["inside"])
 
 
-def bracketed_examples(sentence: str) -> tuple[str, ...] | None:
-    """ "Stop all tablets (A, B and C) now." → "Stop all tablets now. These tablets include …" """
-    match = re.match(
-        r"(?P<before>[^()]* (?P<things>[a-z-]+[^su]s)) \((?:such as |including |like )?"
-        r"(?P<items>[^();:]+, [^();:]+)\)(?P<after>[ .,].*|)$",
-        sentence,
-    )
-    if match is None or sentence.count(" ") < 13 or len(match["items"].split(", ")) < 3:
-        return None
-    if not re.search(r", (?:and|or) |\w (?:and|or) [\w-]+$|, etc", match["items"]):
-        return None
-    if re.search(r"\d", match["items"]) or HAS_VERB.search(match["items"]):
-        return None
-    whole = f"{match['before']}{match['after']}"
-    if not says_something(whole) or RULED.match(sentence):
-        return None
-    return as_sentence(whole), as_sentence(f"These {match['things']} include {match['items']}")
-
-
-def including(sentence: str) -> tuple[str, ...] | None:
-    """ "Avoid sport, including running." → "Avoid sport. This includes running." """
-    match = re.match(r"(?P<first>[^;:]+?), including (?P<rest>[^;:]+)$", sentence)
-    if match is None or not is_long(sentence) or in_brackets(sentence, match.start("rest")):
-        return None
-    if not _stands(match["first"]) or _GOES_ON.search(match["rest"]):
-        return None
-    return as_sentence(match["first"]), f"This includes {match['rest']}"
-
-
-# Behind what is included the sentence has more to say about all of it.
-_GOES_ON = re.compile(
-    r"^(?:during|in|on|at|if|when|while|after|before|by|for|those|how|whether)\b"
-    rf"|, (?:\w+ly )?{_VERB}\b"
-    r"|, (?:for|until|before|after|during|unless|if|as|because|since|within|who|which|that|in|on|"
-    r"to|and (?:you|it|they|we|the|your|that|to|must|should))\b"
-    rf"| (?:for|until|within|before|after|unless|if|when) |, [^,]*\b{_VERB}\b"
-)
 _REMARKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?P<first>[^;:]+?),? depending (?:up)?on (?P<rest>[^,;:]+)$"), "This depends on"),
     (
@@ -263,13 +203,13 @@ def remark(sentence: str) -> tuple[str, ...] | None:
         match = pattern.match(sentence)
         if match is None or in_brackets(sentence, match.start("rest")):
             continue
-        if not _stands(match["first"]) or (
+        if not stands(match["first"]) or (
             words in {"Take care", "Make sure"} and not ASKS.match(match["first"])
         ):
             continue
         if words == "This is" and HAS_VERB.search(_RELATIVE.sub("", match["rest"])):
             continue  # "A, a test (that shows B) will be done"
-        if words == "This is" and re.search(r"\bto (?!(?:the|your|an?|\d)\b)", match["rest"]):
+        if words == "This is" and re.search(r"\bto (?!(?:the|your|an?|as|\d)\b)", match["rest"]):
             continue  # "…, usually in the arm to give you drugs"
         if words == "This is" and (happens := _HAPPENS.search(match["first"])):
             words = f"This {happens.group()}"
@@ -281,7 +221,7 @@ _HAPPENS = re.compile(rf"\b(?:happens|occurs)\b(?!.*\b{FINITE}\b)")
 _RELATIVE = re.compile(r"\([^()]*\)|\b(?:that|which) .*")
 
 
-def _stands(first: str) -> bool:
+def stands(first: str) -> bool:
     """Whether the words before the comma say something by themselves."""
     if RULED.match(first) and ", " not in first:
         return False

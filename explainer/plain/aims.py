@@ -7,6 +7,7 @@ import re
 from explainer.plain.grammar import (
     CLAUSE,
     GOVERNED,
+    HAS_VERB,
     LONGEST,
     NEGATED,
     PARTICIPLE,
@@ -142,7 +143,7 @@ def _done_to(sentence: str) -> tuple[str, ...] | None:
 def _meant_to(sentence: str) -> tuple[str, ...] | None:
     """ "You will need glasses at times to get the best sight." → "… This is to get …" """
     match = re.match(
-        rf"(?P<first>(?:{CLAUSE.pattern})[^;:]*?),? to "
+        rf"(?P<first>(?:{_LEAD})?(?P<main>(?:{CLAUSE.pattern})[^;:]*?)),? to "
         rf"(?P<rest>(?:{_SEEN_TO}|get|find out)\b[^;:]*)$",
         sentence,
     )
@@ -150,15 +151,16 @@ def _meant_to(sentence: str) -> tuple[str, ...] | None:
         return None
     if match["first"].count(" ") < 6 or shares_its_end(match["first"], match["rest"]):
         return None  # "You should come back to see us if you are unwell"
-    if _NEEDS_ITS_AIM.search(match["first"]) or _TAKES_AN_AIM.search(match["first"]):
+    if _NEEDS_ITS_AIM.search(match["main"]) or _TAKES_AN_AIM.search(match["main"]):
         return None
     if not _stands_apart(sentence, match["first"]) or _NEW_VERB.search(match["rest"]):
         return None
-    if GOVERNED.search(match["first"]) or re.search(r" (?:and|or|but) ", match["rest"]):
+    if GOVERNED.search(match["main"]) or re.search(r" (?:and|or|but) ", match["rest"]):
         return None
     return as_sentence(match["first"]), f"This is to {match['rest']}"
 
 
+_LEAD = r"(?:Before|After|During|When|Once|In|At|On) [^,;:]*, "
 # The clause is not whole without its "to …", or its "to …" is not what it is for.
 _TAKES_AN_AIM = re.compile(
     r"\b(?:it|there|this|that|what|purpose|goal|aim|aims|time|takes|took|allows?|allowing|enables?|"
@@ -168,6 +170,36 @@ _TAKES_AN_AIM = re.compile(
     r"important|necessary|essential|ability|able|too|enough|so)\b"
     r"|(?<!need )(?<!have )\bto (?!(?:the|your|an?|our|this)\b)[a-z]+",
     re.IGNORECASE,
+)
+
+
+def means(sentence: str) -> tuple[str, ...] | None:
+    """ "It takes pictures of A using B." → "… This is done using B." Also "by taking B"."""
+    match = re.match(
+        rf"(?P<first>(?:{CLAUSE.pattern})[^;:]*?[a-z)]),? "
+        rf"(?P<rest>using [^;:,]*|by (?:{_DOING}) [^;:,]*)$",
+        sentence,
+    )
+    if match is None or sentence.count(" ") < LONGEST - 4:
+        return None
+    first, rest = match["first"], match["rest"]
+    if first.count(" ") < 5 or rest.count(" ") < 3 or not _stands_apart(sentence, first):
+        return None
+    if GOVERNED.search(first) or WEAKENED.search(first) or HAS_VERB.search(rest):
+        return None
+    if re.match(r"(?:You|It is|There|This is)\b", first) or _NEEDS_ITS_MEANS.search(first):
+        return None
+    return as_sentence(first), f"This is done {rest}"
+
+
+_DOING = any_of(
+    "adding attaching cutting filling freezing giving heating inflating injecting inserting "
+    "joining laying making measuring moving opening passing placing pulling pushing putting "
+    "removing scraping sealing sewing shaving stitching stretching taking threading tightening "
+    "tying using"
+)
+_NEEDS_ITS_MEANS = re.compile(
+    rf"\b(?:{PARTICIPLE}|and|or|of|way|ways|when|before|after|example|while)$"
 )
 
 

@@ -116,18 +116,28 @@ def then(sentence: str) -> tuple[str, ...] | None:
 
 
 def which_thing(sentence: str) -> tuple[str, ...] | None:
-    """ "… on a table which slides in." → "… on a table. This table slides in." """
+    """ "… on a table which slides in." → "… on a table. This table slides in." Also "who"."""
     match = re.match(
-        rf"(?P<first>(?:(?:Most|Some) (?:people|patients)|You|The|These|They|Your|We|It) "
-        rf"[^;:]*\b(?:{FINITE}|{THIRD})\b [^;:]*\ban? (?P<thing>(?:[\w-]+ ){{0,2}}?[\w-]+)) "
-        rf"(?:which|that) (?P<rest>(?:{SINGULAR}|{THIRD}|will|can|may)\b[^,;:]*)$",
+        rf"(?P<first>(?:(?:Most|Some) (?:people|patients)|You|The|These|They|Your|We|It|This) "
+        rf"[^;:]*\b(?:{FINITE}|{THIRD})\b [^;:]*(?:\ban? (?P<thing>(?:[\w-]+ ){{0,2}}?[\w-]+)"
+        rf"|\b(?:by|with|through) (?P<stuff>(?:[\w-]+ )?[\w-]+[^\Ws]))) "
+        rf"(?P<link>which|that|who) (?P<rest>(?:{SINGULAR}|{THIRD}|will|can|may)\b[^,;:]*)$",
         sentence,
     )
     if match is None or not is_long(sentence) or GOVERNED.search(match["first"]):
         return None
+    thing = match["thing"] or match["stuff"]
+    if match["stuff"] and (match["link"] != "which" or re.match(_NO_STUFF, thing)):
+        return None
     if re.search(r"\b(?:of|as|like|than|with|for) an? (?:[\w-]+ ){0,2}[\w-]+$", match["first"]):
         return None  # "a gland the size of a walnut that …"
-    return as_sentence(match["first"]), f"This {match['thing']} {match['rest']}"
+    if _DUTY.search(match["first"]):
+        return None  # "You need a friend who can drive": no other will do
+    return as_sentence(match["first"]), f"This {thing} {match['rest']}"
+
+
+_NO_STUFF = r"(?:the|your|an?|this|that|these|those|any|all|some|one|our|their|its|each|every)\b"
+_DUTY = re.compile(r"\b(?:should|must|need|needs|have to|has to|required|only|not|never|no)\b")
 
 
 def _pointer(first: str, does: str) -> str | None:

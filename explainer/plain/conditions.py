@@ -18,7 +18,7 @@ _CUTS: tuple[Callable[[str], tuple[str, ...] | None], ...] = (
 def answer(sentence: str) -> tuple[str, ...] | None:
     """ "If A, press B and the scan will stop." → "If A, press B. Then the scan will stop." """
     match = re.match(
-        r"(?P<first>(?:If|When) [^,;:]+, (?P<ask>[a-z][^,;:]*?)),? and (?:then )?"
+        r"(?P<first>(?:(?:If|When) [^,;:]+, )?(?P<ask>[A-Za-z][^,;:]*?)),? and (?:then )?"
         r"(?P<rest>(?:the|your|we|it|this) (?:[\w-]+ ){0,3}?will\b[^;:]*)$",
         sentence,
     )

@@ -40,8 +40,8 @@ CLEAR = any_of(
 # ... and these may be, unless an object follows.
 UNCLEAR = any_of(
     "blocks causes checks cleans controls covers cuts drains forms fragments guides joins "
-    "leads lights moves needs places pumps puts results runs sews shows spreads starts stays "
-    "stops supplies turns uses washes works"
+    "leads lights moves needs places pulls pumps pushes puts results runs sews shows spreads "
+    "starts stays stops supplies turns uses washes works"
 )
 PARTICIPLE = (
     r"(?:\w+ed|put|cut|given|taken|made|done|held|kept|sent|left|drawn|sewn|set|seen|found|worn|"
@@ -80,7 +80,7 @@ BASE = any_of(
     "experience feel fight find flow gain get give go grow happen harden heal improve keep "
     "kill lead lie live make need notice occur pass persist prefer prevent produce protect "
     "provide receive recover recur reduce regain remain require resolve respond retain return "
-    "see seem settle show stay supply surround take tend trigger use vary want worsen"
+    "present see seem settle show stay supply surround take tend trigger use vary want worsen"
 )
 CLAUSE = re.compile(
     r"(?:(?:then|also|so|usually|often|now|sometimes|therefore|however,|otherwise,?) )?"
@@ -177,8 +177,11 @@ _ONE_DOES = re.compile(rf"An? (?:[\w-]+ ){{1,3}}?{UNCLEAR}\b")
 
 
 _TIME = re.compile(
-    r"\b(?:for|until|till|before|after|during|within|over|while|when|once|if|unless|throughout) "
-    r"(?!example|you |your (?!visit|surgery|operation|procedure|appointment)|pain|infection)[^,]*$"
+    r"\b(?:until|till|before|after|during|while|when|once|if|unless|throughout|whenever) "
+    r"(?!you |your (?!visit|surgery|operation|procedure|appointment)|pain|infection)[^,]*$"
+    r"|\b(?:for|in|within|over) (?:(?:the|an?|at least|up to|about|around|next|last) )*"
+    r"(?:\d|one|two|three|four|five|six|half|few|several|first|rest|night|day|week|hour|minute|"
+    r"month|year|short|long)[^,]*$"
     r"|\b(?:daily|twice|every|each|per|a day|\d+ times)\b[^,]*$"
 )
 

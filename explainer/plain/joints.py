@@ -219,6 +219,8 @@ def _independent(first: str, word: str, second: str) -> bool:
     if _BINDS.search(first) or min(first.count(" "), second.count(" ")) < 2 or ":" in first:
         return False
     if ASKS.match(second):
+        if word == "so":
+            return bool(CLAUSE.match(first)) and not GOVERNED.search(first)
         if not ASKS.match(first) or GOVERNED.search(first):
             return False
         return not NEGATED.search(first) or word == "but" or bool(STILL_NEGATIVE.match(second))
@@ -247,7 +249,7 @@ def spliced(sentence: str) -> tuple[str, ...] | None:
     match = re.match(
         r"(?P<first>[^;:]+), "
         r"(?P<second>(?:(?:this|it|these|they|you|we) (?:is|are|will|may|can|should|must)"
-        r"|(?:don['’]t|please|do not) \w+)\b[^;:]*)$",
+        r"|(?:don['’]t|please|do not|that means) \w+)\b[^;:]*)$",
         sentence,
     )
     if match is None or not is_long(sentence) or _NOT_ALONE.search(match["first"]):

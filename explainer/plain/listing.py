@@ -20,7 +20,9 @@ from explainer.plain.grammar import (
     RULED,
     in_brackets,
     says_something,
+    shares_its_end,
 )
+from explainer.plain.verbs import DOES
 
 _WORTH_LISTING = 14
 """Words from which a sentence that lists things is better made a list."""
@@ -51,8 +53,10 @@ _INCLUDES = re.compile(
     r" \(but (?:are|is) not limited to\))?|depends? (?:up)?on|causes|"
     r"(?:can|may|might|could) (?:also )?(?:cause|involve)|involves|"
     r"(?:effects|risks|signs|symptoms|problems|complications|reasons|benefits|examples) "
-    r"(?:[\w-]+ ){0,4}?are|there (?:is|may be|can be) an? (?:[\w-]+ )?(?:risk|chance) of|"
+    r"(?:[\w-]+ ){0,4}?are(?! \w+ed\b)|"
+    r"there (?:is|may be|can be) an? (?:[\w-]+ )?(?:risk|chance) of|"
     r"(?:tells? you|talk|talk to you|talk with you) about|(?:describes|explains|covers)|"
+    r"(?:are|is) (?:affected|caused) by|(?:will|to) (?:closely )?(?:check|monitor|measure|explain)|"
     r"(?:for|in|to) (?:people|patients|women|men|children|those|anyone) who have|"
     r"^(?:Please )?(?:[Bb]ring|[Pp]ack|[Rr]eport))),? (?P<items>[^:]+)$",
     re.IGNORECASE,
@@ -80,7 +84,7 @@ def as_list(sentence: str) -> Listed | None:
     """The sentence as a list of at least three items; None where it is short, or not safe."""
     if sentence.count(" ") < _WORTH_LISTING - 1:
         return None
-    for rule in (_whichever, _led_by_if, _conditions, _verbs, _included, _announced):
+    for rule in (_whichever, _led_by_if, _conditions, _verbs, _to_do, _included, _announced):
         if found := rule(sentence):
             return found
     return None
@@ -135,6 +139,25 @@ _CLAUSE_INSIDE_VERBS = re.compile(
 )
 
 
+def _to_do(sentence: str) -> Listed | None:
+    """ "It can be hard to read, watch TV and drive." → "It can be hard to: …" """
+    match = re.match(
+        rf"(?P<lead>[^;:()]*\bto) (?P<items>{DOES}\b(?:(?! to )[^,;:()])*, {DOES}\b[^;:()]+)$",
+        sentence,
+    )
+    if match is None or in_brackets(sentence, match.start("items")):
+        return None
+    parts = re.split(rf",? and (?={DOES}\b)|, (?={DOES}\b)", match["items"].rstrip("."))
+    if len(parts) < 3 or any(", " in part for part in parts) or NEGATED.search(match["lead"]):
+        return None
+    if _RULES_MORE.search(match["items"]) or shares_its_end(" ".join(parts[:-1]), parts[-1]):
+        return None
+    return Listed(f"{match['lead']}:", _capitalized(parts))
+
+
+_RULES_MORE = re.compile(rf"\b(?:if|unless|until|because|so that|(?:you|it|they|we) {FINITE})\b")
+
+
 def _included(sentence: str) -> Listed | None:
     match = _INCLUDES.match(sentence) or _SUCH_AS.match(sentence)
     if match is None or in_brackets(sentence, match.start("items")) or RULED.match(sentence):
@@ -155,11 +178,14 @@ def _included(sentence: str) -> Listed | None:
     return Listed(f"{match['lead']}:", items)
 
 
-_TELLS = re.compile(r"\b(?:about|describes|explains|covers|who have)$")
+_TELLS = re.compile(
+    r"\b(?:about|describes|explains|covers|who have|(?:affected|caused) by|check|monitor|measure|"
+    r"explain)$"
+)
 # "How it is done" and "the problems that may come" name something, "it is done" does not.
 _NAMES = re.compile(
     r"(?:What|How|Why|When|Where|Who|Whether|The|An?|Your|Any|If)\b"
-    r"|.*\b(?:that|which|who|where|when|if)\b"
+    r"|.*\b(?:that|which|who|where|when|if|you (?:may|might|will|can|have))\b"
 )
 
 

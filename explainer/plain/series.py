@@ -77,7 +77,8 @@ def modal(sentence: str) -> tuple[str, ...] | None:
     if not is_long(sentence) or _RULES_ON.search(sentence) or SCOPED.match(sentence):
         return None
     match = re.match(
-        r"(?P<lead>(?:(?:After|Before|During|At|On|In) [^,]*, )?)"
+        r"(?P<lead>(?:(?:After|Before|During|At|On|In|[\w-]+ (?:hour|minute|day|week|month)s? "
+        r"(?:after|before)) [^,]*, )?)"
         r"(?P<subject>(?:[Tt]he|[Yy]our|[Aa]n?) (?:[\w'’-]+ ){1,4}?|[A-Z][a-z]+(?: and [a-z]+)? |"
         r"you |we )"
         rf"(?P<modal>{MODALS} (?:also |then |usually |gently |carefully )?)(?={DOES}\b)",

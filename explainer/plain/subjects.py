@@ -12,6 +12,7 @@ from explainer.plain.grammar import (
     HAS_VERB,
     LONG_NOUN,
     MODAL,
+    NEGATED,
     NOUN,
     PERSON,
     PLURAL,
@@ -125,3 +126,39 @@ def _both_do(sentence: str) -> re.Match[str] | None:
     if match is None or HAS_VERB.search(match["subject"]) or LETS_OTHERS.search(match["first"]):
         return None
     return None if shares_its_end(match["first"], match["second"]) else match
+
+
+def asked_to(sentence: str) -> tuple[str, ...] | None:
+    """ "You will be asked to A and B." → "… You will also be asked to B." """
+    if sentence.count(" ") < _TIRING or GOVERNED.search(_ASKED_OF.sub("", sentence)):
+        return None
+    match = re.match(
+        rf"(?P<lead>(?:[A-Z][^,]*, )?)(?P<who>[Yy]ou|[Ww]e) (?P<asked>{_ASKED_OF.pattern}) to "
+        rf"(?P<first>{DOES}\b[^;:]*?),? and "
+        rf"(?P<second>to {DOES}\b[^;:]*|{DOES_SOMETHING}\b[^;:]*)$",
+        sentence,
+    )
+    if match is None or in_brackets(sentence, match.start("second")):
+        return None
+    first, second = match["first"], match["second"]
+    if not second.startswith("to ") and _MAY_BE_MAIN.match(second):
+        return None  # "asked to wait and have a drink"
+    if NEGATED.search(sentence) or LETS_OTHERS.search(first) or shares_its_end(first, second):
+        return None
+    if len(first.split()) < 3 or re.search(r" (?:and|or) ", second):
+        return None
+    who = match["who"].capitalize()
+    asked = re.sub(rf"^((?:{MODAL}|are) |)", r"\1also ", match["asked"])
+    return (
+        as_sentence(sentence[: match.end("first")]),
+        as_sentence(f"{who} {asked} to {second.removeprefix('to ')}"),
+    )
+
+
+_TIRING = 15
+"""Words from which two things asked of one are better said in two sentences."""
+_ASKED_OF = re.compile(
+    r"(?:(?:will|may|might|should|must) (?:be )?|are |)"
+    r"(?:asked|advised|encouraged|told|able|allowed|invited|need|have|required)"
+)
+_MAY_BE_MAIN = re.compile(r"(?:have|be|get|go|see|need|receive|meet|become|feel|return|leave)\b")

@@ -407,6 +407,42 @@ CUT = [
     "If it is done under local anaesthetic (you will be awake), tell the nurse at once. →",
     "An epidural blocks pain in the lower half of the body, but it may make you itch. → "
     "An epidural blocks pain in the lower half of the body. | But it may make you itch.",
+    # two things asked of one
+    "You will be asked to keep your head still during the test, and lie as flat as possible. → "
+    "You will be asked to keep your head still during the test. | "
+    "You will also be asked to lie as flat as possible.",
+    "You will need to wear a gown for the scan and to take off all of your metal rings. → "
+    "You will need to wear a gown for the scan. | "
+    "You will also need to take off all of your metal rings.",
+    "You will be asked to wait in the room at the end and have a drink with your friend. →",
+    "You should not be asked to sign the form at once and go home on the same day. →",
+    "You may be asked to stop the tablets and take the new ones for 3 days before the test. →",
+    # how it is done
+    "It takes a set of clear pictures of the inside of your body using a lot of X-rays. → "
+    "It takes a set of clear pictures of the inside of your body. | "
+    "This is done using a lot of X-rays.",
+    "The test of the small lump in your breast is always done by taking a piece of it. →",
+    "You may lower the risk of a blood clot in your leg by moving your feet up and down. →",
+    # which of them
+    "The scans are done by a radiographer who is used to people who do not like the noise. → "
+    "The scans are done by a radiographer. | "
+    "This radiographer is used to people who do not like the noise.",
+    "You must bring with you on the day of the test a friend who can take you home. →",
+    "The joint is covered by smooth cartilage which makes the bones glide free of pain. → "
+    "The joint is covered by smooth cartilage. | "
+    "This smooth cartilage makes the bones glide free of pain.",
+    # examples, but not where they say which kind is meant
+    "It is good to tell us if you take any anticoagulants, for example aspirin or warfarin. → "
+    "It is good to tell us if you take any anticoagulants. | Examples are aspirin or warfarin.",
+    "Please tell us well before the scan if you have a long illness such as gout or asthma. →",
+    # so please, and then we
+    "The results of the test are not sent back to the clinic, so please do not call us. → "
+    "The results of the test are not sent back to the clinic. | So please do not call us.",
+    "Please let us know if you feel any pain at all and we will give you more spray. → "
+    "Please let us know if you feel any pain at all. | Then we will give you more spray.",
+    "Before the operation starts, we will put a drape over your eye and nose to keep the eye "
+    "clean. → Before the operation starts, we will put a drape over your eye and nose. | "
+    "This is to keep the eye clean.",
     # a comma between two sentences
     "You will meet the nurse in the clinic that day, you will have some blood tests. →",
     "You will meet the nurse in the clinic on Monday, you will have some blood tests. → "
@@ -456,11 +492,22 @@ LISTS = [
     "An irregular heartbeat",
     "Some people who have kidney, lung, or liver problems may not be able to take this drug at "
     "home. →",
+    "These problems can make it hard to read, work on a computer, watch television and drive at "
+    "night. → These problems can make it hard to: | Read | Work on a computer | "
+    "Watch television | Drive at night",
+    "It is safe for you not to eat, drink any water, take your tablets and wash your hair at "
+    "home. →",
+    "You will be asked to lie on your side, keep quite still and hold your breath for 10 seconds. "
+    "→",
+    "The risks are affected by the type of cataract, how much the pupil opens, and other drugs you "
+    "may be taking. → The risks are affected by: | The type of cataract | "
+    "How much the pupil opens | Other drugs you may be taking",
     # the same words may be meant for several items
     "It can come from illnesses such as diabetes, some kinds of cancer, and with other problems of "
     "the eyes. →",
     "The test helps to find the cause of your symptoms, guide treatment, and show whether more "
-    "tests are needed. →",
+    "tests are needed. → The test helps to: | Find the cause of your symptoms | Guide treatment | "
+    "Show whether more tests are needed",
     "If you have a long illness such as diabetes, asthma, gout or high blood pressure, ask your "
     "doctor about more checks. →",
     "The risks of this test include severe pain, bleeding, bruising, numbness of the whole leg, "

@@ -1,0 +1,107 @@
+"""Cutting off what a word takes in: "such as …", "including …", "for example …"."""
+
+from __future__ import annotations
+
+import re
+
+from explainer.plain.afterthoughts import NO_SUBJECT, stands
+from explainer.plain.grammar import (
+    BASE,
+    FINITE,
+    HAS_VERB,
+    RULED,
+    SCOPED,
+    THIRD,
+    as_sentence,
+    in_brackets,
+    is_long,
+    says_something,
+)
+
+
+def examples(sentence: str) -> tuple[str, ...] | None:
+    """ "X, such as A or B, are C." → "X are C. Examples are A or B." Also "including"."""
+    match = re.match(
+        rf"(?P<what>[^,;:]+), (?P<word>such as|including|for example,?) (?P<items>[^;:()]+?), "
+        rf"(?P<main>(?:\w+ly )?(?:{FINITE}|{THIRD}|{BASE})\b[^;:]*)$",
+        sentence,
+    )
+    if match is None or sentence.count(" ") < 13 or not _NAMES_SEVERAL.search(match["what"]):
+        return None
+    if RULED.match(sentence) or SCOPED.match(sentence) or NO_SUBJECT.match(match["what"]):
+        return None
+    if HAS_VERB.search(match["items"]) or re.search(r"\b(?:who|that|which|if)\b", match["what"]):
+        return None
+    several = re.search(r",| (?:and|or) ", match["items"])
+    words = "Examples are" if several else "An example is"
+    if match["word"] == "including":
+        words = "This includes"
+    return as_sentence(f"{match['what']} {match['main']}"), f"{words} {match['items']}"
+
+
+_NAMES_SEVERAL = re.compile(r"(?:[^su]s|medicine|medication|activity|exercise|treatment)$")
+
+
+def bracketed_examples(sentence: str) -> tuple[str, ...] | None:
+    """ "Stop all tablets (A, B and C) now." → "Stop all tablets now. These tablets include …" """
+    match = re.match(
+        r"(?P<before>[^()]* (?P<things>[a-z-]+[^su]s)) \((?:such as |including |like )?"
+        r"(?P<items>[^();:]+, [^();:]+)\)(?P<after>[ .,].*|)$",
+        sentence,
+    )
+    if match is None or sentence.count(" ") < 13 or len(match["items"].split(", ")) < 3:
+        return None
+    if not re.search(r", (?:and|or) |\w (?:and|or) [\w-]+$|, etc", match["items"]):
+        return None
+    if re.search(r"\d", match["items"]) or HAS_VERB.search(match["items"]):
+        return None
+    whole = f"{match['before']}{match['after']}"
+    if not says_something(whole) or RULED.match(sentence):
+        return None
+    return as_sentence(whole), as_sentence(f"These {match['things']} include {match['items']}")
+
+
+def for_example(sentence: str) -> tuple[str, ...] | None:
+    """ "Tell us of any implants, for example a clip." → "… An example is a clip." """
+    match = re.match(
+        r"(?P<first>[^;:]+?[a-z\)]),? (?:[–—-] )?(?:for example|for instance|such as),? "
+        r"(?P<items>[^;:]+)$",
+        sentence,
+    )
+    if match is None or sentence.count(" ") < 13 or in_brackets(sentence, match.start("items")):
+        return None
+    bare = "such as" in sentence[match.end("first") : match.start("items")]
+    if bare and sentence[match.end("first")] != ",":
+        return None  # "a condition such as gout": which one is told behind it
+    if not stands(match["first"]) or not _NAMES_SEVERAL.search(_BRACKET.sub("", match["first"])):
+        return None
+    if _GOES_ON.search(match["items"]) or HAS_VERB.search(match["items"]):
+        return None
+    if not re.match(r"(?:an?|the|your|some|any)\b|[a-z][\w-]*(?<!ing)\b", match["items"]):
+        return None
+    several = re.search(r", | (?:and|or) ", match["items"])
+    words = "Examples are" if several else "An example is"
+    return as_sentence(match["first"]), f"{words} {match['items']}"
+
+
+_BRACKET = re.compile(r" \([^()]*\)$")
+
+
+def including(sentence: str) -> tuple[str, ...] | None:
+    """ "Avoid sport, including running." → "Avoid sport. This includes running." """
+    match = re.match(r"(?P<first>[^;:]+?), including (?P<rest>[^;:]+)$", sentence)
+    if match is None or not is_long(sentence) or in_brackets(sentence, match.start("rest")):
+        return None
+    if not stands(match["first"]) or _GOES_ON.search(match["rest"]):
+        return None
+    return as_sentence(match["first"]), f"This includes {match['rest']}"
+
+
+# Behind what is included the sentence has more to say about all of it.
+_GOES_ON = re.compile(
+    r"^(?:during|in|on|at|if|when|while|after|before|by|for|those|how|whether)\b"
+    rf"|, (?:\w+ly )?(?:{FINITE}|{THIRD})\b"
+    r"|, (?:for|until|before|after|during|unless|if|as|because|since|within|who|which|that|in|on|"
+    r"to|and (?:you|it|they|we|the|your|that|to|must|should))\b"
+    rf"| (?:for|until|within|before|after|unless|if|when) |, [^,]*\b(?:{FINITE}|{THIRD})\b"
+)
