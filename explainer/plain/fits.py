@@ -53,6 +53,7 @@ _AFTER_A_NOUN = (
 )
 _VERB_AFTER_A_NOUN = re.compile(rf"(?:{CLEAR}|{UNCLEAR}|\w+ly|\w+ed|given|taken|done|made|caused)$")
 _IS_NAMED = re.compile(r"\b(?:called|termed|named|known(?: collectively)? as) (?:an? |the )?$")
+_IN_BRACKETS = re.compile(r" \((?:the |an? )?([\w -]+)", re.IGNORECASE)
 _NAMED_IN_BRACKETS = re.compile(r"\w \((?:an? |the )?$")
 _FROM_TOO = re.compile(r" (?:and|or) from ")
 _POOR_BEFORE_A_NOUN = words_of(
@@ -148,15 +149,16 @@ def _is_barred(form: Form, text: Text, at: int, end: int) -> bool:
 
 def _is_explained(form: Form, text: Text, at: int, end: int) -> bool:
     """ "The endometrium (lining of the womb)" says it already; so does "leg bone (tibia)"."""
-    said = text.text[text.spans[end - 1][1] :].lower()
-    if _NAMED_IN_BRACKETS.search(text.text[: text.spans[at][0]]) and said.startswith(")"):
+    start, stop = text.spans[at][0], text.spans[end - 1][1]
+    if text.text.startswith(")", stop) and _NAMED_IN_BRACKETS.search(text.text[:start]):
         return form.entry.kind in _NOUN_KINDS
-    in_brackets = re.match(r" \((?:the |an? )?([\w -]+)\)", said)
-    head = form.plain.split()[-1]
-    if in_brackets and re.search(rf"\b{re.escape(head)}$|\b{re.escape(head)} that", in_brackets[1]):
-        return True  # "a contrast medium (a dye)", "a cannula (a tube that stays in)"
+    said = _IN_BRACKETS.match(text.text, stop)
+    if said is None:
+        return False
+    words = said[1].lower()
     root = form.plain if len(form.plain) < 8 else form.plain[:-4]  # "strictures (narrowed areas)"
-    return bool(re.match(rf" \((?:the |an? )?{re.escape(root)}", said))
+    head = form.plain.split()[-1]  # "a contrast medium (a dye)", "a cannula (a tube that stays)"
+    return words.startswith(root) or words.split(" that ")[0].split()[-1:] == [head]
 
 
 def _tells_what_it_is(form: Form, text: Text, at: int, end: int) -> bool:
