@@ -37,6 +37,12 @@ def test_good_translations_of_plain_sentences_pass(language: str) -> None:
         assert not serious(row["en"], row[language], language), row[language]
 
 
+def test_words_in_capitals_in_a_row_are_no_names_that_a_translation_would_keep() -> None:
+    source = "IT IS FURTHER ORDERED that this be known, and kept in the office from now on."
+    target = "SE ORDENA, ADEMÁS, que esto se dé a conocer y se guarde en la oficina desde ahora."
+    assert not serious(source, target, "es")
+
+
 @pytest.mark.parametrize("language", LEFT_OR_RIGHT)
 def test_an_exchanged_side_is_serious(language: str) -> None:
     left, right = LEFT_OR_RIGHT[language]

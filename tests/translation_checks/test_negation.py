@@ -81,3 +81,33 @@ def test_a_subject_that_negates_may_stand_long_before_its_verb() -> None:
     )
     assert not serious(source, good, "fr")
     assert serious("Do not drive on that day.", "Ne conduisez ce jour-là.", "fr")
+
+
+@pytest.mark.parametrize(
+    ("language", "right", "wrong"),
+    [
+        ("es", "No hay ninguna vacuna contra ella.", "Hay ninguna vacuna contra ella."),
+        ("pt-BR", "Não há nenhuma vacina contra ela.", "Há nenhuma vacina contra ela."),
+    ],
+)
+def test_a_negation_in_two_words_needs_both(language: str, right: str, wrong: str) -> None:
+    assert "negation-lost" not in serious("There is no vaccine for it.", right, language)
+    assert "negation-lost" in serious("There is no vaccine for it.", wrong, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        ("fr", "Come if you have no pain.", "Venez en l'absence de douleur."),
+        ("fr", "Eat if you can; if not, call us.", "Mangez si possible ; sinon, appelez-nous."),
+        ("es", "It is not yet known how long it lasts.", "Aún se desconoce cuánto dura."),
+        ("es", "He could not even sit up.", "Ni siquiera podía sentarse."),
+        ("pt-BR", "He could not even sit up.", "Nem sequer podia sentar-se."),
+        ("ru", "It is not known how long it lasts.", "Как долго это длится, неизвестно."),
+        ("ar", "You should not stay longer than two hours.", "يجب ألا تبقى أكثر من ساعتين."),
+        ("fa", "Do not touch the wound.", "از دست زدن به زخم بپرهیزید."),
+        ("es", "Even if you are nowhere near it, rest.", "Aunque esté lejos, descanse."),
+    ],
+)
+def test_a_not_may_be_said_with_another_word(language: str, source: str, target: str) -> None:
+    assert "negation-lost" not in serious(source, target, language)

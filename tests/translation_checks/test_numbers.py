@@ -56,6 +56,7 @@ def test_any_other_number_does_not(number: int, other: int, language: str) -> No
         ("zh-Hans", "Come on 16 March.", "请于3月16日来。"),
         ("hi", "There were 250,000 cases.", "कुल 2.5 लाख मामले थे।"),
         ("es", "They spent $4 million a week.", "Gastaron cuatro millones de dólares a la semana."),
+        ("fa", "It is her 19th day here.", "این نوزدهمین روز او در اینجا است."),
         ("de", "Come at 2 pm.", "Kommen Sie um 14 Uhr."),
         ("ar", "You may get COVID-19.", "قد تصاب بكوفيد."),
     ],

@@ -62,6 +62,7 @@ _LATIN = re.compile(r"[a-z]{3,}")
 _ASKS = re.compile(r"[?？؟]")
 _BRACKET = re.compile(r"[(（]")
 _ACRONYM = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])[A-Za-z][\w-]+")
+_SHOUTED = re.compile(r"(?:\b[A-Z]{2,}\b\W+){2,}[A-Z]{2,}\b")
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]{2,}\b")
 
 
@@ -122,7 +123,8 @@ def _words(pair: Pair) -> Iterator[tuple[Chances, bool]]:
 
 
 def _names(source: str) -> tuple[set[str], set[str]]:
-    """Acronyms and other names of a text, folded; a text in capitals shows none."""
+    """Acronyms and other names of a text, folded; words in capitals in a row are none."""
+    source = _SHOUTED.sub(" ", source)
     if source.upper() == source or sum(map(str.isupper, source)) * 2 > len(source):
         return set(), set()
     acronyms = {word.casefold() for word in _ACRONYM.findall(source)}
