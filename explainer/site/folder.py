@@ -14,9 +14,10 @@ from collections.abc import Iterable, Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
 
+from explainer.web.assets import IMPORT
+
 _LOADER = Path(__file__).parent / "folder.js"
 _PROCEDURE = re.compile(r"[^/]+/[^/]+/index\.html")
-_IMPORT = re.compile(r'"\./([\w-]+\.js)"')
 
 
 def with_scripts(made: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
@@ -29,7 +30,7 @@ def with_scripts(made: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes
         elif name.endswith(".json") or _PROCEDURE.fullmatch(name):
             text = json.dumps(content.decode())
             yield f"{name}.js", f"document.currentScript.answer = {text}".encode()
-    needs = {name: _IMPORT.findall(text) for name, text in modules.items()}
+    needs = {name: IMPORT.findall(text) for name, text in modules.items()}
     ordered = [(name, modules[name]) for name in TopologicalSorter(needs).static_order()]
     yield (
         "folder.js",

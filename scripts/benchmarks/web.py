@@ -1,5 +1,5 @@
 """How long 50 listeners wait for their pages, one listener for the first sound, and a slow phone
-for the first words (only where there is a Chromium).
+for the first words and the player (only where there is a Chromium).
 
 Starts the real server on a port of its own with an empty store. Everything is one run on this
 machine, clients included, so a figure means something beside the others of the same run only.
@@ -29,6 +29,17 @@ from tests.browser import chromium
 SLUG = "balloon-kyphoplasty"
 SERVER = "from explainer.settings import load; from explainer.web import serve; serve(load(port=0))"
 LANGUAGES = ("en", "es", "fr", "ar", "hi", "zh-Hans", "vi")
+LOOK = """
+  window.moved = 0;
+  const add = (list) => list.getEntries().forEach((entry) => { moved += entry.value; });
+  new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
+  const look = () => {
+    window.ready = document.body?.classList.contains("listening") ? performance.now() : null;
+    ready ?? requestAnimationFrame(look);
+  };
+  look();
+"""
+"""Run before the page's own scripts: when its player is ready, and how much has moved."""
 
 
 def main() -> None:
@@ -112,25 +123,31 @@ def _report_pages(host: str, listeners: int, visits: int) -> None:
 
 
 def _report_paint(host: str) -> None:
-    """First contentful paint and weight on the phone that Lighthouse means: a slow 4G network and a
-    quarter of this machine's speed; nothing is cached."""
+    """First contentful paint, player, layout shift and weight on the phone that Lighthouse means: a
+    slow 4G network and a quarter of this machine's speed; nothing is cached."""
     if not (path := chromium.find()):
         return
-    paths = (f"/en/{SLUG}/", f"/hi/{SLUG}/", f"/ar/side-by-side/{SLUG}/")
-    print(f"\n{'slow phone':44}{'median ms':>10}{'worst ms':>10}{'kB':>10}")
+    paths = ("/en/", f"/es/{SLUG}/", f"/hi/{SLUG}/", f"/ar/side-by-side/{SLUG}/")
+    heads = ("words ms", "worst ms", "player ms", "moved", "kB")
+    print(f"\n{'slow phone':44}" + "".join(f"{head:>10}" for head in heads))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         for place in paths:
             seen = [_paint(browser, f"http://{host}{place}") for _ in range(5)]
-            first = [paint for paint, _ in seen]
-            figures = f"{statistics.median(first):10.0f}{max(first):10.0f}{seen[0][1] / 1000:10.1f}"
-            print(f"{place:44}{figures}")
+            first, ready, moved, weights = zip(*seen, strict=True)
+            player = f"{statistics.median(ready):10.0f}" if all(ready) else f"{'':10}"
+            print(
+                f"{place:44}{statistics.median(first):10.0f}{max(first):10.0f}{player}"
+                f"{max(moved):10.4f}{weights[0] / 1000:10.1f}"
+            )
         browser.close()
 
 
-def _paint(browser: Browser, address: str) -> tuple[float, int]:
-    """Milliseconds until the first words are drawn, and bytes received but for the sound."""
+def _paint(browser: Browser, address: str) -> tuple[float, float, float, int]:
+    """Milliseconds until the first words are drawn and until the player is ready (0 where there is
+    none), the cumulative layout shift, and bytes received but for the sound."""
     page = browser.new_page(viewport={"width": 360, "height": 640})
+    page.add_init_script(LOOK)
     session = page.context.new_cdp_session(page)
     weights: list[int] = []
     session.on("Network.loadingFinished", lambda event: weights.append(event["encodedDataLength"]))
@@ -140,8 +157,9 @@ def _paint(browser: Browser, address: str) -> tuple[float, int]:
     session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
     page.goto(address, wait_until="networkidle")
     paint = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
+    ready, moved = page.evaluate("[ready ?? 0, moved]")
     page.close()
-    return float(paint), sum(weights)
+    return float(paint), float(ready), float(moved), sum(weights)
 
 
 def _visit(host: str, number: int, visits: int) -> list[float]:

@@ -179,3 +179,9 @@ LOST = """() => [...document.body.querySelectorAll('*')].filter((e) => {
   return e.checkVisibility() && !e.closest('.heard, .skip, svg, .player') && box.width > 1 &&
     (box.left < -1 || box.right > innerWidth + 1);
 }).map((e) => e.outerHTML.slice(0, 100))"""
+
+
+def test_a_japanese_heading_is_broken_between_phrases(open_page: Open) -> None:
+    heading = open_page("/en/").locator("h1")
+    broken = "(h, tag) => { h.lang = tag; return getComputedStyle(h).wordBreak; }"
+    assert [heading.evaluate(broken, tag) for tag in ("ja", "en")] == ["auto-phrase", "normal"]

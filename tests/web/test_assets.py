@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import gzip
+import posixpath
+import re
 
 import pytest
 from flask.testing import FlaskClient
+from selectolax.lexbor import LexborHTMLParser
 
 from explainer.web import assets
 
@@ -45,3 +48,19 @@ def test_what_is_private_is_never_compressed(
 ) -> None:
     monkeypatch.setattr("explainer.web.assets.is_private", lambda: True)
     assert "Content-Encoding" not in client.get(PAGE, headers=ZIPPED).headers
+
+
+@pytest.mark.parametrize(
+    "path", ["/en/", PAGE, "/es/side-by-side/balloon-kyphoplasty/", "/en/help/", "/en/nothing/"]
+)
+def test_a_page_names_every_module_that_it_needs_once(client: FlaskClient, path: str) -> None:
+    """On a slow network each module that is found in another one would cost a round trip."""
+    page = LexborHTMLParser(client.get(path).text)
+    own = [str(node.attributes["src"]) for node in page.css("script[type=module]")]
+    named = [*own, *(str(link.attributes["href"]) for link in page.css("link[rel=modulepreload]"))]
+    needed = list(own)
+    for module in needed:  # it grows meanwhile
+        imports = re.findall(r'from "\./(.+)";', client.get(module).text)
+        others = [posixpath.join(posixpath.dirname(module), name) for name in imports]
+        needed += [other for other in others if other not in needed]
+    assert sorted(named) == sorted(needed)
