@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from explainer.web.own import Own
 from tests.browser.conftest import Open
@@ -138,6 +138,34 @@ def test_every_page_of_it_is_accessible(
     page.locator(".bring button").click()
     expect(page.locator(".provenance")).to_be_visible()
     check()
+
+
+def test_a_file_is_chosen_by_a_button_that_speaks_the_page_s_language(open_page: Open) -> None:
+    page = open_page("/es/your-document/", locale="de-DE")
+    file, button = page.locator("#file"), page.locator(".file label")
+    expect(button).to_have_text("Elija un archivo")
+    expect(file).to_have_accessible_name("Elija un archivo")
+    assert file.bounding_box() == button.bounding_box()  # and nobody reads what lies between
+    assert file.evaluate("(e) => getComputedStyle(e).opacity") == "0"
+    press_tab_until(page, "#file")
+    assert button.evaluate("(e) => getComputedStyle(e).outlineStyle") == "solid"
+    with page.expect_file_chooser() as by_keyboard:
+        page.keyboard.press("Space")
+    by_keyboard.value.set_files(DOCUMENTS / "mri-scan.md")
+    said = page.locator(".file [role=status]")
+    expect(said).to_have_text("mri-scan.md")
+    with page.expect_file_chooser() as by_hand:
+        page.mouse.click(*_middle(button))
+    by_hand.value.set_files(DOCUMENTS / "knee-arthroscopy.pdf")
+    expect(said).to_have_text("knee-arthroscopy.pdf")
+    plain = open_page("/es/your-document/", java_script_enabled=False)
+    expect(plain.locator("#file")).to_have_css("opacity", "1")  # there it says the name itself
+
+
+def _middle(target: Locator) -> tuple[float, float]:
+    box = target.bounding_box()
+    assert box
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
 def test_a_file_that_is_too_large_is_not_sent(open_page: Open) -> None:
