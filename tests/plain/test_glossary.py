@@ -284,6 +284,17 @@ def test_no_medicine_and_no_unit_is_replaced() -> None:
         ("We pass an upper endoscope.", "We pass an upper endoscope."),
         ("A cannula (a small tube that stays in).", "A cannula (a small tube that stays in)."),
         ("Use a plastic cannula.", "Use a thin plastic tube."),
+        # one word, two senses
+        ("If you decide to proceed, rest.", "If you decide to go ahead, rest."),
+        ("Proceed to the ward.", "Go to the ward."),
+        ("Gas is preferable to sedation.", "Gas is preferable to sedation."),
+        ("It is preferable to wait.", "It is better to wait."),
+        ("This helps to maintain your airway.", "This helps to maintain your airway."),
+        ("A small risk remains.", "A small risk remains."),
+        ("He regains consciousness.", "He wakes up."),
+        ("He regains strength.", "He gets back strength."),
+        ("Arrive promptly, and call promptly.", "Arrive on time, and call quickly."),
+        ("The belly is insufflated with gas.", "The belly is filled with gas."),
         # capitals
         ("Physicians help.", "Doctors help."),
         ("Ask at the Physician Center.", "Ask at the Physician Center."),
