@@ -207,21 +207,28 @@ class Pipeline:
         Raises `KeyError` when there is no such section, `SpeechError` when it cannot be spoken.
         """
         key, utterances = self._sound(source, section_id)
-        for _ in self._follow(key, utterances) or ():
-            pass  # so that whoever comes meanwhile hears a long one from its start
-        return speech.load(self._make_sound(key, utterances), section_id)
+        made = self._follow(key, utterances)
+        if not isinstance(made, Path):
+            for _ in made:
+                pass  # so that whoever comes meanwhile hears a long one from its start
+            made = self._make_sound(key, utterances)
+        return speech.load(made, section_id)
 
-    def stream(self, source: Translation, section_id: str) -> Iterator[bytes] | None:
-        """The MP3 of a long section while it is being made, shared by all who listen; None where
-        `speak` answers at once, because the section is short or kept already.
+    def stream(self, source: Translation, section_id: str) -> Iterator[bytes] | Path:
+        """The MP3 of a long section while it is being made, shared by all who listen; its file
+        where that can be had at once, because the section is short or kept already.
 
         Raises what `speak` does, while it is read too. Its bytes lack chapters and length.
         """
-        return self._follow(*self._sound(source, section_id))
+        made = self._follow(*self._sound(source, section_id))
+        return made / speech.AUDIO if isinstance(made, Path) else made
 
-    def _follow(self, key: str, utterances: tuple[Utterance, ...]) -> Iterator[bytes] | None:
-        if sum(len(u.text) for u in utterances) < LONG or self._store.find(key):
-            return None
+    def _follow(self, key: str, utterances: tuple[Utterance, ...]) -> Iterator[bytes] | Path:
+        """The MP3 of a long section while it is being made, or the folder of one that is."""
+        if kept := self._store.find(key):
+            return kept
+        if sum(len(u.text) for u in utterances) < LONG:
+            return self._make_sound(key, utterances)
         return self._live.follow(
             key, lambda sink: self._make_sound(key, utterances, sink) / speech.AUDIO
         )

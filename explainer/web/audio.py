@@ -24,24 +24,23 @@ _VERSION = 16
 @audio.get("/<language:language>/<procedure>/<section>.mp3")
 def sound(language: Language, procedure: str, section: str) -> Response:
     """One section read aloud: in ranges if asked so, and a long one while it is being made."""
-    spoken, current = _spoken(language, procedure, section)
-    if request.headers.get("Range", "bytes=0-") == "bytes=0-":
-        live = pipeline(procedure).stream(spoken.translation, section)
-        if live is not None:
-            first = next(live)  # what fails before the first sound is an answer of its own
-            response = Response(chain((first,), live), mimetype="audio/mpeg")
-            response.cache_control.no_store = True
-            return response
-    made = pipeline(procedure).speak(spoken.translation, section)
-    return kept_file(made.mp3, current)
+    spoken = _spoken(language, procedure, section)
+    if request.headers.get("Range", "bytes=0-") != "bytes=0-":
+        return kept_file(pipeline(procedure).speak(spoken.translation, section).mp3)
+    made = pipeline(procedure).stream(spoken.translation, section)
+    if isinstance(made, Path):
+        return kept_file(made)
+    first = next(made)  # what fails before the first sound is an answer of its own
+    response = Response(chain((first,), made), mimetype="audio/mpeg")
+    response.cache_control.no_store = True
+    return response
 
 
 @audio.get("/<language:language>/<procedure>/<section>.json")
 def times(language: Language, procedure: str, section: str) -> Response:
     """When each segment and word of the section is heard, in ms from its start."""
-    spoken, current = _spoken(language, procedure, section)
-    made = pipeline(procedure).speak(spoken.translation, section)
-    return kept_file(made.times, current)
+    spoken = _spoken(language, procedure, section)
+    return kept_file(pipeline(procedure).speak(spoken.translation, section).times)
 
 
 @audio.get("/<language:language>/<procedure>/words/<word>.mp3")
@@ -51,8 +50,7 @@ def word(language: Language, procedure: str, word: str) -> Response:
     found = next((each for each in shown.dictionary if each.slug == word), None)
     if found is None or not shown.spoken:
         abort(404)
-    made = pipeline(procedure).say(found.text, found.language.tag)
-    return kept_file(made.mp3, phrase_version(found.text, found.language))
+    return kept_file(pipeline(procedure).say(found.text, found.language.tag).mp3)
 
 
 def word_address(procedure: ProcedureView, word: Word) -> str:
@@ -86,13 +84,13 @@ def address(kind: str, spoken: Edition, slug: str, section_id: str) -> str:
     )
 
 
-def _spoken(language: Language, slug: str, section_id: str) -> tuple[Edition, str]:
-    """The edition that has the section, and the version of its sound; aborts with 404."""
+def _spoken(language: Language, slug: str, section_id: str) -> Edition:
+    """The edition that has the section; aborts with 404 where that has no sound."""
     spoken = edition(slug, language)
     known = any(section.id == section_id for section in spoken.document.sections)
     if not known or spoken.sound == Grade.NONE:
         abort(404)
-    return spoken, _version(spoken, section_id)
+    return spoken
 
 
 def _version(spoken: Edition, section_id: str) -> str:
@@ -104,12 +102,13 @@ def phrase_version(text: str, language: Language) -> str:
     return pipeline().phrase_key(text, language.tag)[:_VERSION]
 
 
-def kept_file(path: Path, current: str) -> Response:
-    """A sound or its times, of the version `current`.
+def kept_file(path: Path) -> Response:
+    """A sound or its times, from the folder that is named by the key of the sound.
 
     For a year at the address that the page gives, for a day at the plain one, which people may
     have written down. An address of other words than today's is asked about each time.
     """
+    current = path.parent.name[:_VERSION]
     response = send_file(path, mimetype=_TYPES[path.suffix], conditional=True, etag=current)
     response.cache_control.clear()
     version = request.args.get("v")

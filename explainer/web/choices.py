@@ -78,7 +78,7 @@ def name(language: Language) -> Response:
         abort(404)
     text = invitation(language)
     made = pipeline().say(text, language.tag)
-    return kept_file(made.mp3, _version(language))
+    return kept_file(made.mp3)
 
 
 def invitation(language: Language) -> str:

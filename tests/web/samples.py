@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from itertools import count
+from pathlib import Path
 from typing import cast
 
 from explainer.errors import ExplainerError
@@ -142,8 +143,9 @@ class Stub:
     def duration(self, _source: Translation, _section_id: str) -> Duration:
         return Duration(ms=100_000, measured=False)
 
-    def stream(self, _source: Translation, _section_id: str) -> None:
-        return None
+    def stream(self, _source: Translation, _section_id: str) -> Path:
+        assert self.error
+        raise self.error
 
     def speak(self, _source: Translation, _section_id: str) -> SectionAudio:
         assert self.error
