@@ -24,6 +24,9 @@ _PR_SET_PDEATHSIG = 1
 _STARTER = ThreadPoolExecutor(1)
 """A thread that lives as long as we do, for a process ends with the one that started it."""
 
+_ANSWER_BYTES = 1 << 20
+"""Answers of up to this length are handed over in one piece: whoever waits is woken once."""
+
 T = TypeVar("T")
 
 
@@ -58,7 +61,7 @@ def attach(read: Callable[[BinaryIO], Iterator[T]]) -> tuple[queue.SimpleQueue[T
 
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends us
-    out = os.fdopen(os.dup(1), "wb")
+    out = os.fdopen(os.dup(1), "wb", buffering=_ANSWER_BYTES)
     os.dup2(2, 1)
     requests: queue.SimpleQueue[T] = queue.SimpleQueue()
 
