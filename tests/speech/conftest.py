@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,10 @@ from explainer.speech import Speaker
 
 def workers_of(parent: int) -> list[int]:
     """The process ids of its workers."""
-    listing = Path(f"/proc/{parent}/task").glob("*/children")
-    pids = [int(pid) for path in listing for pid in path.read_text().split()]
+    pids: list[int] = []
+    for path in Path(f"/proc/{parent}/task").glob("*/children"):
+        with suppress(OSError):  # a thread that has ended meanwhile
+            pids += map(int, path.read_text().split())
     return [pid for pid in pids if b"speech.worker" in command(pid)]
 
 
