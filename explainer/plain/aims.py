@@ -142,25 +142,29 @@ def _done_to(sentence: str) -> tuple[str, ...] | None:
 
 def _meant_to(sentence: str) -> tuple[str, ...] | None:
     """ "You will need glasses at times to get the best sight." → "… This is to get …" """
-    match = re.match(
-        rf"(?P<first>(?:{_LEAD})?(?P<main>(?:{CLAUSE.pattern})[^;:]*?)),? to "
-        rf"(?P<rest>(?:{_SEEN_TO}|get|find out)\b[^;:]*)$",
-        sentence,
-    )
-    if match is None or sentence.count(" ") < LONGEST - 4 or match["rest"].count(" ") < 3:
+    if sentence.count(" ") < LONGEST - 4 or ";" in sentence or ":" in sentence:
         return None
-    if match["first"].count(" ") < 6 or shares_its_end(match["first"], match["rest"]):
-        return None  # "You should come back to see us if you are unwell"
-    if _NEEDS_ITS_AIM.search(match["main"]) or _TAKES_AN_AIM.search(match["main"]):
-        return None
-    if not _stands_apart(sentence, match["first"]) or _NEW_VERB.search(match["rest"]):
-        return None
-    if GOVERNED.search(match["main"]) or re.search(r" (?:and|or|but) ", match["rest"]):
-        return None
-    return as_sentence(match["first"]), f"This is to {match['rest']}"
+    for aim in _MEANT.finditer(sentence):
+        first, rest = sentence[: aim.start()], sentence[aim.end() :]
+        main = _LEAD.sub("", first, count=1)
+        if not CLAUSE.match(main):
+            continue
+        if first.count(" ") < 6 or rest.count(" ") < 3 or shares_its_end(first, rest):
+            return None  # "You should come back to see us if you are unwell"
+        if _NEEDS_ITS_AIM.search(main) or _TAKES_AN_AIM.search(main) or GOVERNED.search(main):
+            return None
+        if not _stands_apart(sentence, first) or _NEW_VERB.search(rest):
+            return None
+        if re.search(r" (?:and|or|but) ", rest):
+            return None
+        return as_sentence(first), f"This is to {rest}"
+    return None
 
 
-_LEAD = r"(?:Before|After|During|When|Once|In|At|On) [^,;:]*, "
+_MEANT = re.compile(rf",? to (?=(?:{_SEEN_TO}|get|find out)\b)")
+_LEAD = re.compile(
+    r"^(?:(?:But|So) )?(?:(?:Before|After|During|When|Once|In|At|On) [^,;:]*, )?", re.IGNORECASE
+)
 # The clause is not whole without its "to …", or its "to …" is not what it is for.
 _TAKES_AN_AIM = re.compile(
     r"\b(?:it|there|this|that|what|purpose|goal|aim|aims|time|takes|took|allows?|allowing|enables?|"
@@ -175,11 +179,7 @@ _TAKES_AN_AIM = re.compile(
 
 def means(sentence: str) -> tuple[str, ...] | None:
     """ "It takes pictures of A using B." → "… This is done using B." Also "by taking B"."""
-    match = re.match(
-        rf"(?P<first>(?:{CLAUSE.pattern})[^;:]*?[a-z)]),? "
-        rf"(?P<rest>using [^;:,]*|by (?:{_DOING}) [^;:,]*)$",
-        sentence,
-    )
+    match = _MEANS.match(sentence)
     if match is None or sentence.count(" ") < LONGEST - 4:
         return None
     first, rest = match["first"], match["rest"]
@@ -187,17 +187,19 @@ def means(sentence: str) -> tuple[str, ...] | None:
         return None
     if GOVERNED.search(first) or WEAKENED.search(first) or HAS_VERB.search(rest):
         return None
-    if re.match(r"(?:You|It is|There|This is)\b", first) or _NEEDS_ITS_MEANS.search(first):
+    if _OTHER_SUBJECT.match(first) or _NEEDS_ITS_MEANS.search(first) or not CLAUSE.match(first):
         return None
     return as_sentence(first), f"This is done {rest}"
 
 
+_OTHER_SUBJECT = re.compile(r"(?:You|It is|There|This is)\b")
 _DOING = any_of(
     "adding attaching cutting filling freezing giving heating inflating injecting inserting "
     "joining laying making measuring moving opening passing placing pulling pushing putting "
     "removing scraping sealing sewing shaving stitching stretching taking threading tightening "
     "tying using"
 )
+_MEANS = re.compile(rf"(?P<first>[^;:]*?[a-z)]),? (?P<rest>using [^;:,]*|by (?:{_DOING}) [^;:,]*)$")
 _NEEDS_ITS_MEANS = re.compile(
     rf"\b(?:{PARTICIPLE}|and|or|of|way|ways|when|before|after|example|while)$"
 )

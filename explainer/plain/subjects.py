@@ -78,11 +78,14 @@ def same_subject(sentence: str) -> tuple[str, ...] | None:
     if not is_long(sentence) or RULED.match(sentence) or SCOPED.match(sentence):
         return None
     match = (
-        re.match(
-            rf"(?P<first>(?P<subject>{LONG_NOUN}(?:(?:and|or) {NOUN})?)"
-            rf"(?P<verb>{SINGULAR}|{PLURAL}|{MODAL}|{THIRD})\b[^,:;]*?),? "
-            rf"(?P<word>and|but) (?P<second>(?:\w+ly )?(?:{FINITE}|{THIRD})\b.*)$",
-            sentence,
+        (
+            _SECOND_VERB.search(sentence)
+            and re.match(
+                rf"(?P<first>(?P<subject>{LONG_NOUN}(?:(?:and|or) {NOUN})?)"
+                rf"(?P<verb>{SINGULAR}|{PLURAL}|{MODAL}|{THIRD})\b[^,:;]*?),? "
+                rf"(?P<word>and|but) (?P<second>(?:\w+ly )?(?:{FINITE}|{THIRD})\b.*)$",
+                sentence,
+            )
         )
         or re.match(
             rf"(?P<first>(?P<subject>{PLURAL_NOUN})(?P<verb>{BASE})\b[^,:;]*?),? "
@@ -114,6 +117,9 @@ def same_subject(sentence: str) -> tuple[str, ...] | None:
         return None
     joint = f"But {again[0].lower()}{again[1:]}" if match["word"] == "but" else again
     return as_sentence(match["first"]), as_sentence(f"{joint} {match['second']}")
+
+
+_SECOND_VERB = re.compile(rf" (?:and|but) (?:\w+ly )?(?:{FINITE}|{THIRD})\b")
 
 
 def _both_do(sentence: str) -> re.Match[str] | None:
