@@ -135,6 +135,8 @@ def _done_to(sentence: str) -> tuple[str, ...] | None:
         return None
     if _NEEDS_ITS_AIM.search(match["first"]) or _WANTS_A_VERB.search(match["first"]):
         return None
+    if _LETS.search(match["first"]):
+        return None
     if _NEW_VERB.search(match["rest"]):
         return None  # "to allow A, or in bad cases it is removed", "and a tube to drain it"
     return as_sentence(match["first"]), f"This is {'' if given else 'done '}to {match['rest']}"
@@ -202,6 +204,13 @@ _DOING = any_of(
 _MEANS = re.compile(rf"(?P<first>[^;:]*?[a-z)]),? (?P<rest>using [^;:,]*|by (?:{_DOING}) [^;:,]*)$")
 _NEEDS_ITS_MEANS = re.compile(
     rf"\b(?:{PARTICIPLE}|and|or|of|way|ways|when|before|after|example|while)$"
+)
+
+
+# "It helps you and your family to take part": what they take part in is no aim.
+_LETS = re.compile(
+    r"\b(?:allow|ask|cause|enable|encourage|get|help|let|permit|remind|teach|tell|want|wish)"
+    r"(?:s|ed|ing)? (?:[\w'’-]+ ){0,6}?[\w'’-]+$"
 )
 
 

@@ -1,4 +1,4 @@
-"""Cutting off what hangs on a sentence: "which …", "who …", ", reducing …", brackets."""
+"""Cutting off what hangs on a sentence: "which …", "who …", "where …"."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from explainer.plain.grammar import (
     RULED,
     SINGULAR,
     THIRD,
-    WEAKENED,
     as_sentence,
     in_brackets,
     is_clause,
     is_long,
 )
+from explainer.plain.verbs import DOES
 from explainer.plain.wordlist import any_of
 
 _BASE = any_of(
@@ -44,7 +44,8 @@ def which(sentence: str) -> tuple[str, ...] | None:
         return None
     if RULED.match(sentence) and not _after_the_main_clause(match["first"], match["rest"]):
         return None
-    if not (HAS_VERB.search(match["first"]) or ASKS.match(match["first"])):
+    first = match["first"]
+    if not (HAS_VERB.search(first) or ASKS.match(first) or _THEY_DO.match(first)):
         return _labelled(match["first"], match["how"] or "", match["verb"] + match["rest"])
     if re.fullmatch(MODAL, match["verb"]) and re.search(r"[^su]s$", match["first"]):
         return None  # "a disease of dogs, which may …": of which of them?
@@ -60,9 +61,15 @@ def _labelled(label: str, how: str, rest: str) -> tuple[str, ...] | None:
     """ "Infection (1 in 100), which may A" → "Infection (1 in 100) may A": no cut, one sentence."""
     if not (label.endswith(")") or (_NAMED.fullmatch(label) and not _GOES_ON.search(rest))):
         return None
+    if _SOMEBODY.match(label):
+        return None
     return (as_sentence(f"{label} {how}{rest}"),)
 
 
+_THEY_DO = re.compile(
+    rf"(?:Some|Most|Many) (?:people|patients|women|men|children) (?:\w+ly )?(?:{BASE}|{DOES})\b"
+)
+_SOMEBODY = re.compile(r"(?:The|Your|You|It|We|They|This|Some|Most|Many|All|An?|There|I)\b")
 # What follows belongs to the main clause again: a verb, a second item, a way it is done.
 _NOT_ITS_OWN = re.compile(
     rf", (?:and )?(?:{FINITE}|{THIRD}|{BASE})\b|, which|\b(?:and|or)\b[^,]*, (?:and|or) "
@@ -237,64 +244,3 @@ def who(sentence: str) -> tuple[str, ...] | None:
         return None
     person = re.sub(r"^an? ", "the ", match["person"])
     return as_sentence(match["first"]), as_sentence(f"{person} {match['rest']}")
-
-
-_EFFECTS = {
-    "allowing": "allows", "blocking": "blocks", "causing": "causes", "correcting": "corrects",
-    "creating": "creates", "decreasing": "decreases", "easing": "eases", "enabling": "enables",
-    "exposing": "exposes", "forming": "forms", "giving": "gives", "helping": "helps",
-    "improving": "improves", "increasing": "increases", "leading": "leads", "limiting": "limits",
-    "lowering": "lowers", "making": "makes", "narrowing": "narrows", "opening": "opens",
-    "preventing": "prevents", "producing": "produces", "protecting": "protects",
-    "providing": "provides", "putting": "puts", "raising": "raises", "reducing": "reduces",
-    "relieving": "relieves", "removing": "removes", "requiring": "requires",
-    "restoring": "restores", "resulting": "results", "slowing": "slows",
-    "stabilizing": "stabilizes",
-    "stopping": "stops", "supporting": "supports", "widening": "widens", "minimizing": "minimizes",
-    "eliminating": "eliminates", "facilitating": "facilitates", "permitting": "permits",
-}  # fmt: skip
-_HAPPENING = {"occurring": "occur", "lasting": "last", "affecting": "affect", "appearing": "appear"}
-_PRESENT = re.compile(
-    rf"^(?!.*\b(?:was|were|had|did)\b).*\b(?:is|are|will|do|has become|have become|{THIRD})\b"
-)
-
-
-def effect(sentence: str) -> tuple[str, ...] | None:
-    """ "…, thereby reducing pain." → "… This reduces pain." Only where the cause is certain."""
-    match = re.match(
-        r"(?P<first>.+), (?:thereby |thus |hence |therefore )?(?P<verb>\w+ing)\b(?P<rest> [^;:]*)$",
-        sentence,
-    ) or re.match(
-        r"(?P<first>.+?) (?P<verb>making)(?P<rest> it (?:difficult|hard|easier|easy|harder|"
-        r"impossible|painful|more)\b[^;:]*)$",
-        sentence,
-    )
-    if match is None or match["verb"] not in _EFFECTS or in_brackets(sentence, match.start("verb")):
-        return None
-    clause = re.split(r"; ", match["first"])[-1]
-    if WEAKENED.search(clause) or RULED.match(sentence) or not _PRESENT.search(clause):
-        return None
-    rest = re.sub(
-        r"\band (\w+ing)\b",
-        lambda also: (
-            f"and {_EFFECTS[also.group(1)]}" if also.group(1) in _EFFECTS else also.group()
-        ),
-        match["rest"],
-    )
-    return as_sentence(match["first"]), f"This {_EFFECTS[match['verb']]}{rest}"
-
-
-def happening(sentence: str) -> tuple[str, ...] | None:
-    """ "Reactions are rare, occurring in 1%." → "… They occur in 1%." """
-    match = re.match(
-        rf"(?P<first>(?P<subject>{NOUN})(?P<verb>is|are|was|were)\b[^,;:]*), "
-        rf"(?P<ing>\w+ing)\b(?P<rest> .*)$",
-        sentence,
-    )
-    if match is None or match["ing"] not in _HAPPENING:
-        return None
-    base = _HAPPENING[match["ing"]]
-    single = match["verb"] in {"is", "was"}
-    return as_sentence(
-        match["first"]
-    ), f"{'It' if single else 'They'} {base}{'s' if single else ''}{match['rest']}"

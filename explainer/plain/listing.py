@@ -239,7 +239,16 @@ def _items(text: str, joint: str) -> tuple[str, ...] | None:
         return None
     if any(_share_words(part, following) for part, following in pairwise(parts)):
         return None
+    if any(_MORE_OF_THEM.search(part) for part in parts[:-1]):
+        return None
     return _capitalized(parts)
+
+
+# "…, changing the bone which can result in pain, stiffness": the list is inside the item.
+_MORE_OF_THEM = re.compile(
+    r"\b(?:which|that|who)\b.*\b(?:in|cause|causes|include|includes|as) [\w-]+$"
+    r"|^(?!(?:having|being|losing|feeling|taking|getting)\b)[a-z]+ing (?:the|your|an?)\b"
+)
 
 
 def _share_words(part: str, following: str) -> bool:

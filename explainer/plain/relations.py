@@ -86,8 +86,8 @@ def reason(sentence: str) -> tuple[str, ...] | None:
     )
     if match is None or not tires(sentence) or sentence.startswith(("Because", "Since")):
         return None
-    if NEW_MAIN.search(match["why"]) or re.search(r"\b(?:and|or)$", match["first"]):
-        return None  # "because A or because B"
+    if NEW_MAIN.search(match["why"]) or _GOES_WITH_IT.search(match["first"]):
+        return None  # "because A or because B", "especially as B"
     if in_brackets(sentence, match.start("why")) or not HAS_VERB.search(match["why"]):
         return None
     bare = sentence[match.end("first")] != "," and match["word"] == "because"
@@ -132,6 +132,7 @@ _NO_REASON = re.compile(
     r"regarded|exactly|only|so [\w-]+|and|or|but)$"
 )
 # It may go on with what is no reason, or no aim, any more.
+_GOES_WITH_IT = re.compile(r"\b(?:and|or|especially|particularly|mainly|partly|just|only)$")
 NEW_MAIN = re.compile(r", (?:and|but) (?:the|you|your|a|an|it|they|we|this)\b")
 _JUST_FOR_THIS = re.compile(r"\b(?:if|unless|when|only|just|simply|whether|that|partly|mainly)\b")
 _SURELY_A_REASON = re.compile(

@@ -109,6 +109,8 @@ def same_subject(sentence: str) -> tuple[str, ...] | None:
         but = "but " if match["word"] == "but" else ""
         return as_sentence(match["first"]), as_sentence(but + match["second"])
     again = pronoun(subject, match["verb"], match["second"]) or re.sub(r"^An? ", "The ", subject)
+    if re.match({"They": SINGULAR, "It": PLURAL}.get(again, "$") + r"\b", match["second"]):
+        return None  # "drugs and waves were tried but was no help"
     if re.match(rf"{FINITE}(?: not)?,", match["second"]):
         return None  # "is not meant to, and does not, help"
     if len(match["first"].split()) < 4 or len(again.split()) > 3 or ", " in match["first"]:

@@ -407,6 +407,13 @@ CUT = [
     "If it is done under local anaesthetic (you will be awake), tell the nurse at once. →",
     "An epidural blocks pain in the lower half of the body, but it may make you itch. → "
     "An epidural blocks pain in the lower half of the body. | But it may make you itch.",
+    # what a fresh leaflet got wrong
+    "Drugs and shock waves were tried to dissolve the stones but was not of much use. →",
+    "They were tried for years with no success, especially as the stones may come back. →",
+    "This sheet is designed to help you more and enable you and your family to take part. →",
+    "Some people experience pain, which is usually not severe and can be treated with tablets. → "
+    "Some people experience pain. | This is usually not severe. | "
+    "This can be treated with tablets.",
     # two things asked of one
     "You will be asked to keep your head still during the test, and lie as flat as possible. → "
     "You will be asked to keep your head still during the test. | "
@@ -502,6 +509,8 @@ LISTS = [
     "The risks are affected by the type of cataract, how much the pupil opens, and other drugs you "
     "may be taking. → The risks are affected by: | The type of cataract | "
     "How much the pupil opens | Other drugs you may be taking",
+    "The condition causes wear of the hip joint, changing the bone which can result in pain, "
+    "stiffness and less movement. →",
     # the same words may be meant for several items
     "It can come from illnesses such as diabetes, some kinds of cancer, and with other problems of "
     "the eyes. →",
