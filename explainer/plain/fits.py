@@ -8,18 +8,17 @@ from __future__ import annotations
 import re
 
 from explainer.plain.grammar import CLEAR, UNCLEAR
+from explainer.plain.stays import stays
 from explainer.plain.terms import Form, Text
 from explainer.plain.wordlist import words_of
 
-_NOUN_KINDS = words_of("n m nm mp p")
 _DETERMINERS = words_of(
     "the a an your this that these those any each every no some all my our his her its "
     "their both another"
 )
 _OBJECTS = _DETERMINERS | {"it", "them", "him", "you", "us", "me"}
-_BE_OR_HAVE = words_of(
-    "be is are was were been being has have had having get gets got isn't aren't"
-)
+_BE = words_of("be is are was were been being get gets got isn aren wasn weren")
+_BE_OR_HAVE = _BE | words_of("has have had having")
 _SKIPPED = words_of("not also already now then always never usually often only been")
 _PREPOSITIONS = words_of(
     "of in on at to with by for from after before during if when while and or but until "
@@ -36,7 +35,7 @@ _GERUND = re.compile(
 )
 _BARE_AFTER = _PREPOSITIONS - {"and", "or", "than"}
 _BARE_VERB = re.compile(
-    rf"(?:{CLEAR}|contact|call|phone|see|needs?|causes?|causing|includes?|including|require)$"
+    rf"(?:{CLEAR}|contact|call|make|phone|see|needs?|causes?|causing|includes?|including|require)$"
 )
 _AFTER_A_NOUN = (
     _PREPOSITIONS
@@ -52,10 +51,6 @@ _AFTER_A_NOUN = (
     | {""}
 )
 _VERB_AFTER_A_NOUN = re.compile(rf"(?:{CLEAR}|{UNCLEAR}|\w+ly|\w+ed|given|taken|done|made|caused)$")
-_IS_NAMED = re.compile(r"\b(?:called|termed|named|known(?: collectively)? as) (?:an? |the )?$")
-_IN_BRACKETS = re.compile(r" \((?:the |an? )?([\w -]+)", re.IGNORECASE)
-_NAMED_IN_BRACKETS = re.compile(r"\w \((?:an? |the )?$")
-_FROM_TOO = re.compile(r" (?:and|or) from ")
 _POOR_BEFORE_A_NOUN = words_of(
     "change check choice cut effort help limit need opening place shot size start use visit"
 )
@@ -88,11 +83,7 @@ def fits(form: Form, text: Text, at: int, end: int) -> bool:
     """Whether the words around let the plain words stand here."""
     before, after = text.before(at), text.after(end)
     kind = form.entry.kind
-    if _IS_NAMED.search(text.text[: text.spans[at][0]]):
-        return False  # "a tube called an endoscope" is where the word is learned
-    if _is_barred(form, text, at, end) or _tells_what_it_is(form, text, at, end):
-        return False
-    if _is_explained(form, text, at, end):
+    if stays(form, text, at, end):
         return False
     if kind[0] == "v" or kind == "iv":
         return _verb_fits(form, text, at, end)
@@ -117,58 +108,6 @@ def fits(form: Form, text: Text, at: int, end: int) -> bool:
     return _noun_fits(form, text, at, end)
 
 
-# Terms and where they stay, with "@" for the term: "more informed" is no "more told".
-_BARRED = {
-    "cannula": r"\b[Yy]our @",
-    "discuss with": r"@(?! (?:your|the|a|an|our) (?:(?!the |your |any |how |wh)\w+ ){0,2}?\w+"
-    r"(?:[.,;]|$| (?:before|if|when|about|as|in advance)\b))",  # what is talked about follows
-    "in addition to": rf"\b(?:{'|'.join(_BE_OR_HAVE)}) @",
-    "inform": r"\b(?:more|less|well|better|fully) @",
-    "local anesthetic": r"\bunder @|numb",
-    "option": r"\b[Cc]ho(?:os|se)",
-    "regarding": r"^@",
-    "require": r"@ to\b",
-}
-
-
-def _is_barred(form: Form, text: Text, at: int, end: int) -> bool:
-    """Whether these plain words would say something else, or nothing, in this sentence."""
-    term, after = form.entry.term, text.after(end)
-    if term in _BARRED:
-        start, stop = text.spans[at][0], text.spans[end - 1][1]
-        return bool(re.search(_BARRED[term], f"{text.text[:start]}@{text.text[stop:]}"))
-    if term.endswith(" from") and _FROM_TOO.search(text.text):
-        return True  # "refrain from food and from water" needs both
-    if " that" in term and " that" not in form.plain and " and that " in text.text:
-        return True  # "it is advised that you A and that you B"
-    if form.words[-1] == "of" and form.plain.endswith(" of") and after.endswith("ing"):
-        return True  # "as a result of reducing it"
-    # "an alternative test to this one" is no "another test to" it
-    return term.startswith(("alternative", "an alternative")) and after == "to"
-
-
-def _is_explained(form: Form, text: Text, at: int, end: int) -> bool:
-    """ "The endometrium (lining of the womb)" says it already; so does "leg bone (tibia)"."""
-    start, stop = text.spans[at][0], text.spans[end - 1][1]
-    if text.text.startswith(")", stop) and _NAMED_IN_BRACKETS.search(text.text[:start]):
-        return form.entry.kind in _NOUN_KINDS
-    said = _IN_BRACKETS.match(text.text, stop)
-    if said is None:
-        return False
-    words = said[1].lower()
-    root = form.plain if len(form.plain) < 8 else form.plain[:-4]  # "strictures (narrowed areas)"
-    head = form.plain.split()[-1]  # "a contrast medium (a dye)", "a cannula (a tube that stays)"
-    return words.startswith(root) or words.split(" that ")[0].split()[-1:] == [head]
-
-
-def _tells_what_it_is(form: Form, text: Text, at: int, end: int) -> bool:
-    """ "A cannula is a thin tube" must not become "A thin tube is a thin tube"."""
-    if text.after(end) not in {"is", "are"} or form.entry.kind[0] not in "nmp":
-        return False
-    head = form.plain.split()[-1].removesuffix("s")
-    return at <= 1 and any(word.removesuffix("s") == head for word in text.lower[end : end + 6])
-
-
 def _verb_fits(form: Form, text: Text, at: int, end: int) -> bool:
     before, after = text.before(at), text.after(end)
     kind, role = form.entry.kind, form.role
@@ -184,8 +123,10 @@ def _verb_fits(form: Form, text: Text, at: int, end: int) -> bool:
         return after in _OBJECTS or (role == "base" and before in _BEFORE_A_VERB)
     if kind == "vn" and role == "past":
         return before in _BE_OR_HAVE
-    if kind == "iv" and not (after == "" or after in _PREPOSITIONS or after.endswith("ly")):
-        return False
+    if kind == "iv":
+        passive = role not in {"base", "third", "ing"} and before in _BE  # "is detached"
+        if passive or not (after == "" or after in _PREPOSITIONS or after.endswith("ly")):
+            return False
     if role in {"past?", "participle"}:
         return _wanted_past(text, at, after) == role.rstrip("?")
     return True
@@ -212,6 +153,8 @@ def _noun_fits(form: Form, text: Text, at: int, end: int) -> bool:
     bare = before in _BARE_AFTER | {"further", "later", "more"} or _BARE_VERB.match(before)
     if form.role == "single" and bare:
         return False  # "needs evaluation" is not counted, and "needs check" is no English
+    if form.role == "single" and not _is_counted(text, at):
+        return False  # "by careful technique"
     if " that " in form.plain and text.joined(end):
         return False  # "stitches that dissolve and closed with glue"
     if after == "of" and _TRAILING.search(form.plain):
@@ -223,6 +166,17 @@ def _noun_fits(form: Form, text: Text, at: int, end: int) -> bool:
         return before in {"", "a", "an"} | _BEFORE_A_PHRASE or bool(_THIRD_OR_ING.match(before))
     if form.entry.kind == "m" and _GERUND.match(form.plain):
         return before == "" or before in _BEFORE_A_PHRASE  # never "the vomiting blood"
+    return True
+
+
+def _is_counted(text: Text, at: int) -> bool:
+    """Whether an article, or the like, is near enough before a noun to be its own."""
+    for index in range(at, max(at - 4, 0), -1):
+        word = text.before(index)
+        if word in _DETERMINERS | {"", "s"}:
+            return True
+        if word in _BARE_AFTER or _BARE_VERB.match(word):
+            return False
     return True
 
 

@@ -284,6 +284,14 @@ def test_no_medicine_and_no_unit_is_replaced() -> None:
         ("We pass an upper endoscope.", "We pass an upper endoscope."),
         ("A cannula (a small tube that stays in).", "A cannula (a small tube that stays in)."),
         ("Use a plastic cannula.", "Use a thin plastic tube."),
+        ("The gland is detached from the liver.", "The gland is detached from the liver."),
+        ("The scab detaches in a week.", "The scab comes off in a week."),
+        ("The problem is resolved.", "The problem is resolved."),
+        # a noun that is counted, or is not
+        ("It is avoided by careful technique.", "It is avoided by careful technique."),
+        ("A careful technique helps.", "A careful method helps."),
+        ("We make careful assessment easy.", "We make careful assessment easy."),
+        ("Dr Brown's assessment is short.", "Dr Brown's check is short."),
         # one word, two senses
         ("If you decide to proceed, rest.", "If you decide to go ahead, rest."),
         ("Proceed to the ward.", "Go to the ward."),

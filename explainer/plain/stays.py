@@ -1,0 +1,80 @@
+"""Terms that stay, because of what else the sentence says of them.
+
+Whether plain words can stand where a term stands is grammar, and told in `fits`; here it is told
+whether they would then say something twice, something else, or nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from explainer.plain.terms import Form, Text
+from explainer.plain.wordlist import any_of, words_of
+
+_NOUN_KINDS = words_of("n m nm mp p")
+_BE_OR_HAVE = any_of("be is are was were been being has have had having get gets got")
+_IS_NAMED = re.compile(r"\b(?:called|termed|named|known(?: collectively)? as) (?:an? |the )?$")
+_NAMED_IN_BRACKETS = re.compile(r"\w \((?:an? |the )?$")
+_IN_BRACKETS = re.compile(r" \((?:the |an? )?([\w -]+)", re.IGNORECASE)
+_FROM_TOO = re.compile(r" (?:and|or) from ")
+
+# Terms and where they stay, with "@" for the term: "more informed" is no "more told".
+_BARRED = {
+    "cannula": r"\b[Yy]our @",
+    "discuss with": r"@(?! (?:your|the|a|an|our) (?:(?!the |your |any |how |wh)\w+ ){0,2}?\w+"
+    r"(?:[.,;]|$| (?:before|if|when|about|as|in advance)\b))",  # what is talked about follows
+    "in addition to": rf"\b{_BE_OR_HAVE} @",
+    "inform": r"\b(?:more|less|well|better|fully) @",
+    "local anesthetic": r"\bunder @|numb",
+    "option": r"\b[Cc]ho(?:os|se)",
+    "regarding": r"^@",
+    "require": r"@ to\b",
+}
+
+
+def stays(form: Form, text: Text, at: int, end: int) -> bool:
+    """Whether the term at words[at:end] must stay, whatever the words beside it are."""
+    return (
+        bool(_IS_NAMED.search(text.text[: text.spans[at][0]]))  # there the word is learned
+        or _is_barred(form, text, at, end)
+        or _tells_what_it_is(form, text, at, end)
+        or _is_explained(form, text, at, end)
+    )
+
+
+def _is_barred(form: Form, text: Text, at: int, end: int) -> bool:
+    """Whether these plain words would say something else, or nothing, in this sentence."""
+    term, after = form.entry.term, text.after(end)
+    if term in _BARRED:
+        start, stop = text.spans[at][0], text.spans[end - 1][1]
+        return bool(re.search(_BARRED[term], f"{text.text[:start]}@{text.text[stop:]}"))
+    if term.endswith(" from") and _FROM_TOO.search(text.text):
+        return True  # "refrain from food and from water" needs both
+    if " that" in term and " that" not in form.plain and " and that " in text.text:
+        return True  # "it is advised that you A and that you B"
+    if form.words[-1] == "of" and form.plain.endswith(" of") and after.endswith("ing"):
+        return True  # "as a result of reducing it"
+    # "an alternative test to this one" is no "another test to" it
+    return term.startswith(("alternative", "an alternative")) and after == "to"
+
+
+def _is_explained(form: Form, text: Text, at: int, end: int) -> bool:
+    """ "The endometrium (lining of the womb)" says it already; so does "leg bone (tibia)"."""
+    start, stop = text.spans[at][0], text.spans[end - 1][1]
+    if text.text.startswith(")", stop) and _NAMED_IN_BRACKETS.search(text.text[:start]):
+        return form.entry.kind in _NOUN_KINDS
+    said = _IN_BRACKETS.match(text.text, stop)
+    if said is None:
+        return False
+    words = said[1].lower()
+    root = form.plain if len(form.plain) < 8 else form.plain[:-4]  # "strictures (narrowed areas)"
+    head = form.plain.split()[-1]  # "a contrast medium (a dye)", "a cannula (a tube that stays)"
+    return words.startswith(root) or words.split(" that ")[0].split()[-1:] == [head]
+
+
+def _tells_what_it_is(form: Form, text: Text, at: int, end: int) -> bool:
+    """ "A cannula is a thin tube" must not become "A thin tube is a thin tube"."""
+    if text.after(end) not in {"is", "are"} or form.entry.kind[0] not in "nmp":
+        return False
+    head = form.plain.split()[-1].removesuffix("s")
+    return at <= 1 and any(word.removesuffix("s") == head for word in text.lower[end : end + 6])
