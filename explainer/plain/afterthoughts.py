@@ -106,7 +106,8 @@ def _again(what: str, verb: str) -> str | None:
 def both_of_which(sentence: str) -> tuple[str, ...] | None:
     """ "…, both of which are harmless." → "… Both of these are harmless." """
     match = re.match(
-        rf"(?P<first>.+), (?P<how>both|all|most|some|many) of which (?P<rest>{FINITE}\b[^;:]*)$",
+        rf"(?P<first>.+), (?P<how>both|all|most|some|many|one) of which "
+        rf"(?P<rest>{FINITE}\b[^;:]*)$",
         sentence,
     ) or re.match(
         rf"(?P<first>[^()]+) \((?P<how>all|most|some|many) of which "

@@ -128,7 +128,8 @@ def which_thing(sentence: str) -> tuple[str, ...] | None:
         rf"(?P<first>(?:(?:Most|Some) (?:people|patients)|You|The|These|They|Your|We|It|This) "
         rf"[^;:]*\b(?:{FINITE}|{THIRD})\b [^;:]*(?:\ban? (?P<thing>(?:[\w-]+ ){{0,2}}?[\w-]+)"
         rf"|\b(?:by|with|through) (?P<stuff>(?:[\w-]+ )?[\w-]+[^\Ws]))) "
-        rf"(?P<link>which|that|who) (?P<rest>(?:{SINGULAR}|{THIRD}|will|can|may)\b[^,;:]*)$",
+        rf"(?P<link>which|that|who) "
+        rf"(?P<rest>(?:{SINGULAR}|{THIRD}|[a-z]+i[sz]es|will|can|may)\b[^,;:]*)$",
         sentence,
     )
     if match is None or not is_long(sentence) or GOVERNED.search(match["first"]):

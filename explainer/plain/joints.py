@@ -27,7 +27,7 @@ from explainer.plain.grammar import (
     says_something,
     shares_its_end,
 )
-from explainer.plain.verbs import DOES_SOMETHING, LETS_OTHERS
+from explainer.plain.verbs import DOES_SOMETHING, LETS_OTHERS, SURELY_DOES
 
 _LABEL = re.compile(r"^(?:warning|caution|note|important|danger): ", re.IGNORECASE)
 # What starts so speaks of all that came before, or sets a condition of its own.
@@ -94,7 +94,8 @@ def however(sentence: str) -> tuple[str, ...] | None:
     if match and not in_brackets(sentence, match.start("second")):
         first, second = match.groups()
         as_it_is = re.match(r"\w+ (?:it|they|you|this|the|your)\b", second)
-        if CLAUSE.match(first) and is_clause(second) and not RULED.match(first) and not as_it_is:
+        said = CLAUSE.match(first) or re.match(r"(?:Most|Some|Many) \w+ who\b", first)
+        if said and is_clause(second) and not RULED.match(first) and not as_it_is:
             return as_sentence(first), as_sentence(f"but {second}")
     changed = _connected(sentence)
     return None if changed == sentence else (as_sentence(changed),)
@@ -138,7 +139,8 @@ def coordinated(sentence: str) -> tuple[str, ...] | None:
         if scope:
             if (again := _same_scope(scope.group(), sentence)) is None or match["word"] == "so":
                 return None
-            joint = f"{joint}{again}{',' if again.startswith('during') else ''} "
+            if again != "then" or not re.match(r"th(?:is|ese)\b", second):  # "this" is that time
+                joint = f"{joint}{again}{',' if again.startswith('during') else ''} "
         return as_sentence(first), as_sentence(joint + second)
     return None
 
@@ -171,14 +173,14 @@ def _requests(first: str, second: str) -> bool:
 
 _REQUEST = re.compile(rf"(?:please )?(?:{DOES_SOMETHING}|do not|never|always)\b")
 _NEW_SUBJECT = re.compile(
-    rf"(?:(?:you|it|they|we|this) (?:then |also |often |usually )?(?:{FINITE}|{THIRD})"
-    rf"|(?:the|your|a|an|its|their|these) "
-    rf"{NOUN}{FINITE})\b"
+    rf"(?:(?:you|it|they|we|this|there) (?:then |also |often |usually )?(?:{FINITE}|{THIRD})"
+    rf"|(?:you|they|we) (?:{SURELY_DOES}|look) "
+    rf"|(?:the|your|a|an|its|their|these) {NOUN}(?:{FINITE}|{THIRD}))\b"
 )
 # "It may be A, or it may be B": a choice that stays one when it is said in two sentences.
 _MAY = re.compile(r"(?:you|it|they|we|this) (?:may|can|might|could)\b")
 _MAY_BE = re.compile(r"\b(?:may|can|might|could)\b")
-_RELATIVE = re.compile(r"\b(?:that|who|which|whose|where|both|between)\b")
+_RELATIVE = re.compile(r"\b(?:that|who|which|whose|where|both|between|how|what|why)\b")
 
 
 def _same_scope(scope: str, sentence: str) -> str | None:
@@ -187,7 +189,7 @@ def _same_scope(scope: str, sentence: str) -> str | None:
         return f"in these {whom.group()}"
     if re.match(r"(?:During|Throughout|For the (?:first|next|following|last))\b", sentence):
         return "during this time"
-    return "then" if scope.endswith("ly") else None
+    return "then" if scope.endswith(("ly", "ometimes")) else None
 
 
 # These rule all that follows; "that" does where it reports what is said, known or seen.

@@ -6,7 +6,7 @@ import re
 
 from explainer.plain.wordlist import any_of
 
-_SURELY_DOES = any_of(
+SURELY_DOES = any_of(
     "apply arrange ask assess attach attend avoid be become begin bleed breathe bring carry "
     "collect come confirm connect continue decide deliver describe develop disconnect discuss "
     "dissolve divide do drive eat encourage ensure enter examine explain fasten find fit follow "
@@ -26,12 +26,12 @@ _MAYBE_DOES = any_of(
     "store supply talk tape test thread tie touch treat visit wait wake walk want wash watch "
     "work"
 )
-DOES = rf"(?:{_SURELY_DOES}|{_MAYBE_DOES})"
+DOES = rf"(?:{SURELY_DOES}|{_MAYBE_DOES})"
 _THING = (
     r"(?:the|your|a|an|any|some|it|them|you|this|these|their|our|how|what|whether|all|both|more|"
     r"additional|further|plenty|enough|at least)"
 )
-DOES_SOMETHING = rf"(?:{DOES} {_THING}|{_SURELY_DOES} [\w-]+)"
+DOES_SOMETHING = rf"(?:{DOES} {_THING}|{SURELY_DOES} [\w-]+)"
 MODALS = r"(?:will|may|can|could|might|should|must)"
 # What somebody else may do behind "and".
 LETS_OTHERS = re.compile(

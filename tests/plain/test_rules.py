@@ -414,6 +414,15 @@ CUT = [
     "Some people experience pain, which is usually not severe and can be treated with tablets. → "
     "Some people experience pain. | This is usually not severe. | "
     "This can be treated with tablets.",
+    "Bile has quite a few tasks, one of which is to help you to absorb fats. → "
+    "Bile has quite a few tasks. | One of these is to help you to absorb fats.",
+    "Most people who have had this surgery feel no change, however, some do have loose stools. → "
+    "Most people who have had this surgery feel no change. | But some do have loose stools.",
+    "Sometimes small stones may be spilled in the belly and this may cause some pain. → "
+    "Sometimes small stones may be spilled in the belly. | This may cause some pain.",
+    "The sheet is a general guide and there may be some changes in your own case. → "
+    "The sheet is a general guide. | There may be some changes in your own case.",
+    "The test shows how the left side of the heart and the lung works at rest. →",
     # two things asked of one
     "You will be asked to keep your head still during the test, and lie as flat as possible. → "
     "You will be asked to keep your head still during the test. | "
