@@ -185,3 +185,11 @@ def test_a_japanese_heading_is_broken_between_phrases(open_page: Open) -> None:
     heading = open_page("/en/").locator("h1")
     broken = "(h, tag) => { h.lang = tag; return getComputedStyle(h).wordBreak; }"
     assert [heading.evaluate(broken, tag) for tag in ("ja", "en")] == ["auto-phrase", "normal"]
+
+
+@pytest.mark.parametrize("tag", ["hi", "zh-Hans"])
+def test_no_word_of_a_section_s_name_stands_alone(open_page: Open, tag: str) -> None:
+    page = open_page(f"/{tag}/balloon-kyphoplasty/", viewport={"width": 360, "height": 640})
+    lines = "(name) => [...name.firstElementChild.getClientRects()].map((line) => line.width)"
+    widths = page.locator(".section-name").nth(1).evaluate(lines)
+    assert min(widths) > max(widths) / 2
