@@ -292,6 +292,8 @@ def test_no_medicine_and_no_unit_is_replaced() -> None:
         ("A careful technique helps.", "A careful method helps."),
         ("We make careful assessment easy.", "We make careful assessment easy."),
         ("Dr Brown's assessment is short.", "Dr Brown's check is short."),
+        ("Behind the nasal cavity.", "Behind the nasal cavity."),
+        ("You have difficulty in breathing.", "You have trouble breathing."),
         # one word, two senses
         ("If you decide to proceed, rest.", "If you decide to go ahead, rest."),
         ("Proceed to the ward.", "Go to the ward."),
