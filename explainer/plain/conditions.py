@@ -24,7 +24,16 @@ def answer(sentence: str) -> tuple[str, ...] | None:
     )
     if match is None or not is_long(sentence) or not ASKS.match(match["ask"]):
         return None
+    if _GOES_ON.search(match["ask"]):
+        return None  # "Make sure that A and the nurse will B"
     return as_sentence(match["first"]), f"Then {match['rest']}"
+
+
+_GOES_ON = re.compile(
+    r"\b(?:that|whether|how|what|why|where|which|who|sure|ensure|check|ask|remember|until|unless|"
+    r"when|while|because|before|after)\b",
+    re.IGNORECASE,
+)
 
 
 def in_that_case(sentence: str) -> tuple[str, ...] | None:

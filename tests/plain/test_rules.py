@@ -456,6 +456,7 @@ CUT = [
     "The results of the test are not sent back to the clinic. | So please do not call us.",
     "Please let us know if you feel any pain at all and we will give you more spray. → "
     "Please let us know if you feel any pain at all. | Then we will give you more spray.",
+    "Make sure that your friend is at home with you and the nurse will know the number. →",
     "Before the operation starts, we will put a drape over your eye and nose to keep the eye "
     "clean. → Before the operation starts, we will put a drape over your eye and nose. | "
     "This is to keep the eye clean.",
