@@ -192,8 +192,12 @@ sys.addaudithook(hook)
 
 def test_a_killed_worker_and_a_killed_run_lose_nothing(many: Path, tmp_path: Path) -> None:
     def workers() -> list[psutil.Process]:
-        children = psutil.Process().children(recursive=True)
-        return [c for c in children if "spawn_main" in " ".join(c.cmdline())]
+        found = []
+        for child in psutil.Process().children(recursive=True):
+            with suppress(psutil.NoSuchProcess):  # it has ended meanwhile
+                if "spawn_main" in " ".join(child.cmdline()):
+                    found.append(child)
+        return found
 
     killed = []
 
@@ -288,8 +292,8 @@ def elsewhere(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def scheduler(elsewhere: Path, tmp_path: Path) -> Iterator[str]:
-    """A scheduler and a worker that somebody else has started, with nothing of ours."""
+def machines(elsewhere: Path, tmp_path: Path) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """The address of a scheduler and its worker, started by somebody else with nothing of ours."""
     environ = {k: v for k, v in os.environ.items() if not k.startswith(("EXPLAINER_", "ARGOS_"))}
     environ |= {"HOME": str(elsewhere), "XDG_DATA_HOME": str(elsewhere / "data")}
     file = tmp_path / "scheduler.json"
@@ -309,10 +313,16 @@ def scheduler(elsewhere: Path, tmp_path: Path) -> Iterator[str]:
         time.sleep(0.05)
         with suppress(FileNotFoundError, ValueError):
             address = json.loads(file.read_text())["address"]
-    yield address
+    yield address, children[1]
     for child in children:
         child.kill()
         child.wait()
+
+
+@pytest.fixture
+def scheduler(machines: tuple[str, subprocess.Popen[bytes]]) -> str:
+    """The address alone."""
+    return machines[0]
 
 
 def test_workers_on_another_machine_use_what_is_theirs(
@@ -351,15 +361,14 @@ def test_workers_on_another_machine_use_what_is_theirs(
 
 
 def test_a_batch_does_not_wait_for_ever_for_workers_that_have_gone(
-    scheduler: str, elsewhere: Path, many: Path, settings: Settings, tmp_path: Path
+    machines: tuple[str, subprocess.Popen[bytes]],
+    elsewhere: Path,
+    many: Path,
+    settings: Settings,
+    tmp_path: Path,
 ) -> None:
+    scheduler, worker = machines
     install(elsewhere / "data/argos-translate/packages", "es")
-
-    def end_worker(_done: int, _total: int) -> None:
-        for child in psutil.Process().children():
-            if "worker" in child.cmdline():
-                child.kill()
-
     with pytest.raises(BatchError, match=r"All workers have gone.* finished is kept"):
         batch.run(
             [many],
@@ -368,7 +377,7 @@ def test_a_batch_does_not_wait_for_ever_for_workers_that_have_gone(
             settings=replace(settings, batch_patience_seconds=1),
             scheduler=scheduler,
             audio=False,
-            progress=end_worker,
+            progress=lambda _done, _total: worker.kill(),
         )
     assert 0 < len(list((tmp_path / "o").rglob("edition.json"))) < 12
 
