@@ -18,6 +18,8 @@ WATCH = """
 """
 """Run before the page's own scripts: sums up what moves, as Cumulative Layout Shift does."""
 PAINTED = "() => performance.getEntriesByName('first-contentful-paint').length"
+LOADED = "() => document.fonts.status === 'loaded'"
+"""Functions: what is waited for is evaluated again in the page, which allows no `eval`."""
 FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
@@ -63,7 +65,7 @@ def test_nothing_moves_when_fonts_and_scripts_come_late(open_page: Open, address
     expect(page.locator("[data-settings-button]")).to_be_hidden()
     late.come()
     page.wait_for_load_state("load")
-    page.wait_for_function("document.fonts.status === 'loaded'")
+    page.wait_for_function(LOADED)
     expect(page.locator("[data-settings-button]")).to_be_visible()
     page.evaluate(FRAMES)
     assert page.evaluate("document.fonts.check('16px \"Atkinson Hyperlegible\"')")
