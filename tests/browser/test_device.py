@@ -37,7 +37,7 @@ def test_it_is_still_there_on_the_next_page_and_told_to_other_tabs(open_page: Op
       (value) => {{ window.size = value; }}); }}"""
     other.evaluate(use)
     keep(page, "size", 2)
-    other.wait_for_function("size === 2")
+    other.wait_for_function("() => size === 2")
     other.reload()
     other.evaluate(use)
     assert other.evaluate("size") == 2
