@@ -251,12 +251,15 @@ def test_one_voice_speaks_at_a_time(open_page: Open) -> None:
         """Which voice is heard after a press; the one before was cut off, not over."""
         before = page.evaluate("voices.findIndex((one) => !one.paused)")
         page.locator(press).first.click()
-        page.wait_for_function(
-            """(before) => voices.some((one, n) =>
-              n !== before && !one.paused && one.currentTime > 0)""",
+        only = page.wait_for_function(
+            """(before) => {
+              const heard = voices.flatMap((one, n) => one.paused ? [] : [n]);
+              const begun = heard.length === 1 && heard[0] !== before;
+              return begun && voices[heard[0]].currentTime > 0 && { n: heard[0] };
+            }""",
             arg=before,
         )
-        [heard] = page.evaluate("voices.flatMap((one, n) => one.paused ? [] : [n])")
+        heard = only.json_value()["n"]
         assert before < 0 or not page.evaluate("(n) => voices[n].ended", before)
         return int(heard)
 

@@ -203,7 +203,9 @@ def test_workers_end_with_their_parent(
 ) -> None:
     """In the middle of a long text, even one that was stopped in it (which only Linux can do)."""
     program = """
+import signal
 from explainer.speech.pool import Pool
+signal.signal(signal.SIGINT, signal.default_int_handler)  # shells in the background ignore it
 pool = Pool(1)
 pool.say("Good morning.", "en-us", 150)
 print("ready", flush=True)
