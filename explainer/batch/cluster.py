@@ -113,8 +113,11 @@ def _sign(name: str, *, dask_worker: Worker) -> str:
 
 def recipes(client: Client, plugin: Makers, own: Mapping[str, Recipe]) -> dict[str, Recipe]:
     """How the workers make documents in each language, as does this machine, whose `own` recipes
-    may differ in nothing but language packages. Raises `BatchError` when anything else does."""
+    may differ in nothing but language packages. Raises `BatchError` when anything else does, or
+    when no worker is left to ask."""
     found: dict[str, dict[str, Recipe]] = client.run(_recipes, plugin.name, tuple(own))
+    if not found:
+        raise BatchError("All workers have gone: start them again, then run this again.")
     first, those = min(found.items())
     for address, theirs in found.items():
         for tag, recipe in theirs.items():

@@ -23,6 +23,8 @@ _BARRED = {
     "cannula": r"\b[Yy]our @",
     "discuss with": r"@(?! (?:your|the|a|an|our) (?:(?!the |your |any |how |wh)\w+ ){0,2}?\w+"
     r"(?:[.,;]|$| (?:before|if|when|about|as|in advance)\b))",  # what is talked about follows
+    "flexible": r"@(?! (?:[\w-]+,? ){0,2}?(?:tube|(?:tele)?scope|camera|instrument|needle|catheter"
+    r"|wire|plastic|cord|hose)s?\b)",  # a mind, a plan and a joint are not bendable
     "in addition to": rf"\b{_BE_OR_HAVE} @",
     "inform": r"\b(?:more|less|well|better|fully) @",
     "local anesthetic": r"\bunder @|numb",

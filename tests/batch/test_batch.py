@@ -20,7 +20,7 @@ import psutil
 import pytest
 
 from explainer import batch, show
-from explainer.batch import running
+from explainer.batch import cluster, running
 from explainer.batch.making import Maker, Start
 from explainer.batch.results import Results
 from explainer.batch.work import Makers
@@ -317,6 +317,18 @@ def machines(elsewhere: Path, tmp_path: Path) -> Iterator[tuple[str, subprocess.
     for child in children:
         child.kill()
         child.wait()
+
+
+def test_workers_that_went_before_they_were_asked_are_told() -> None:
+    class Alone:
+        def run(self, *_: object) -> dict[str, object]:
+            return {}
+
+    class Unnamed:
+        name = ""
+
+    with pytest.raises(BatchError, match="start them again"):
+        cluster.recipes(Alone(), Unnamed(), {})  # type: ignore[arg-type]
 
 
 @pytest.fixture

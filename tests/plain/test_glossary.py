@@ -178,6 +178,8 @@ def test_no_medicine_and_no_unit_is_replaced() -> None:
         ("This may require the insertion of a drain.", "This may need a drain."),
         ("The thigh bone (femur) and the pelvis.", "The thigh bone (femur) and the pelvis."),
         ("You will be more informed.", "You will be more informed."),
+        ("Keep an open and flexible mind.", "Keep an open and flexible mind."),
+        ("The doctor uses a long, flexible tube.", "The doctor uses a long, bendable tube."),
         ("You will be informed.", "You will be told."),
         ("It is transmitted by the nerve.", "It is transmitted by the nerve."),
         ("Regarding the teeth, wait.", "Regarding the teeth, wait."),
