@@ -145,7 +145,12 @@ def test_a_file_is_chosen_by_a_button_that_speaks_the_page_s_language(open_page:
     file, button = page.locator("#file"), page.locator(".file label")
     expect(button).to_have_text("Elija un archivo")
     expect(file).to_have_accessible_name("Elija un archivo")
-    assert file.bounding_box() == button.bounding_box()  # and nobody reads what lies between
+    covers = """() => {
+      const [file, button] = ["#file", ".file label"].map(
+        (one) => JSON.stringify(document.querySelector(one).getBoundingClientRect()));
+      return file === button;
+    }"""
+    page.wait_for_function(covers)  # and nobody reads what lies between
     assert file.evaluate("(e) => getComputedStyle(e).opacity") == "0"
     press_tab_until(page, "#file")
     assert button.evaluate("(e) => getComputedStyle(e).outlineStyle") == "solid"
