@@ -18,6 +18,7 @@ from explainer.plain.grammar import (
     SCOPED,
     SINGULAR,
     THIRD,
+    VERB,
     as_sentence,
     in_brackets,
     is_clause,
@@ -25,7 +26,6 @@ from explainer.plain.grammar import (
     says_something,
 )
 
-_VERB = rf"(?:{FINITE}|{THIRD})"
 _PHRASE = r"(?:[\w'’/-]+|\([^()]*\))(?: (?:[\w'’/-]+|\([^()]*\))){0,8}?"
 # A sentence that opens so has not named its subject yet, or speaks of none.
 NO_SUBJECT = re.compile(
@@ -41,8 +41,8 @@ _MANY = re.compile(rf"(?:{PLURAL}|{BASE}|include)")
 def aside(sentence: str) -> tuple[str, ...] | None:
     """ "X, which A, does B." → "X A. It does B." """
     match = re.match(
-        rf"(?P<what>{_PHRASE}), (?:which|who) (?P<aside>(?P<one>{_VERB})\b[^,;:]*), "
-        rf"(?P<main>(?:\w+ly )?(?P<two>{_VERB}|{BASE})\b.*)$",
+        rf"(?P<what>{_PHRASE}), (?:which|who) (?P<aside>(?P<one>{VERB})\b[^,;:]*), "
+        rf"(?P<main>(?:\w+ly )?(?P<two>{VERB}|{BASE})\b.*)$",
         sentence,
     )
     if match is None or not _is_subject(sentence, match["what"]):

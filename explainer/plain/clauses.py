@@ -17,6 +17,7 @@ from explainer.plain.grammar import (
     RULED,
     SINGULAR,
     THIRD,
+    VERB,
     as_sentence,
     in_brackets,
     is_clause,
@@ -126,7 +127,7 @@ def which_thing(sentence: str) -> tuple[str, ...] | None:
     """ "… on a table which slides in." → "… on a table. This table slides in." Also "who"."""
     match = re.match(
         rf"(?P<first>(?:(?:Most|Some) (?:people|patients)|You|The|These|They|Your|We|It|This) "
-        rf"[^;:]*\b(?:{FINITE}|{THIRD})\b [^;:]*(?:\ban? (?P<thing>(?:[\w-]+ ){{0,2}}?[\w-]+)"
+        rf"[^;:]*\b{VERB}\b [^;:]*(?:\ban? (?P<thing>(?:[\w-]+ ){{0,2}}?[\w-]+)"
         rf"|\b(?:by|with|through) (?P<stuff>(?:[\w-]+ )?[\w-]+[^\Ws]))) "
         rf"(?P<link>which|that|who) "
         rf"(?P<rest>(?:{SINGULAR}|{THIRD}|[a-z]+i[sz]es|will|can|may)\b[^,;:]*)$",
@@ -232,16 +233,14 @@ def who(sentence: str) -> tuple[str, ...] | None:
     """ "… your nurse, who will …" → "… your nurse. Your nurse will …" """
     match = re.match(
         rf"(?P<first>.*\b(?P<person>(?:the|your|a|an|our) (?:[\w-]+ ){{0,2}}?[\w-]+)), who "
-        rf"(?P<rest>(?:{FINITE}|{THIRD})\b[^;:]*)$",
+        rf"(?P<rest>{VERB}\b[^;:]*)$",
         sentence,
     )
     if match is None or not is_long(sentence):
         return None
     if RULED.match(sentence) and not _after_the_main_clause(match["first"], match["rest"]):
         return None
-    if re.search(rf", (?:{FINITE}|{THIRD})\b", match["rest"]) or in_brackets(
-        sentence, match.start("rest")
-    ):
+    if re.search(rf", {VERB}\b", match["rest"]) or in_brackets(sentence, match.start("rest")):
         return None
     person = re.sub(r"^an? ", "the ", match["person"])
     return as_sentence(match["first"]), as_sentence(f"{person} {match['rest']}")

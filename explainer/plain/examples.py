@@ -12,6 +12,7 @@ from explainer.plain.grammar import (
     RULED,
     SCOPED,
     THIRD,
+    VERB,
     as_sentence,
     in_brackets,
     is_long,
@@ -100,8 +101,8 @@ def including(sentence: str) -> tuple[str, ...] | None:
 # Behind what is included the sentence has more to say about all of it.
 _GOES_ON = re.compile(
     r"^(?:during|in|on|at|if|when|while|after|before|by|for|those|how|whether)\b"
-    rf"|, (?:\w+ly )?(?:{FINITE}|{THIRD})\b"
+    rf"|, (?:\w+ly )?{VERB}\b"
     r"|, (?:for|until|before|after|during|unless|if|as|because|since|within|who|which|that|in|on|"
     r"to|and (?:you|it|they|we|the|your|that|to|must|should))\b"
-    rf"| (?:for|until|within|before|after|unless|if|when) |, [^,]*\b(?:{FINITE}|{THIRD})\b"
+    rf"| (?:for|until|within|before|after|unless|if|when) |, [^,]*\b{VERB}\b"
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from explainer.plain.grammar import CLEAR, UNCLEAR
+from explainer.plain.grammar import BE, CLEAR, HAVE, UNCLEAR
 from explainer.plain.stays import stays
 from explainer.plain.terms import Form, Text
 from explainer.plain.wordlist import words_of
@@ -17,8 +17,8 @@ _DETERMINERS = words_of(
     "their both another"
 )
 _OBJECTS = _DETERMINERS | {"it", "them", "him", "you", "us", "me"}
-_BE = words_of("be is are was were been being get gets got isn aren wasn weren")
-_BE_OR_HAVE = _BE | words_of("has have had having")
+_BE = words_of(f"{BE} isn aren wasn weren")
+_BE_OR_HAVE = _BE | words_of(HAVE)
 _SKIPPED = words_of("not also already now then always never usually often only been")
 _PREPOSITIONS = words_of(
     "of in on at to with by for from after before during if when while and or but until "

@@ -27,12 +27,11 @@ from importlib import resources
 
 from explainer.plain.fits import fits, is_name
 from explainer.plain.inflect import article, british, plural, verb_forms
-from explainer.plain.terms import WORD, Entry, Form, Text
+from explainer.plain.terms import NOUN_KINDS, WORD, Entry, Form, Text
 from explainer.plain.wordlist import words_of
 
 KINDS = words_of("v vd vb vn iv n m nm mp p a at x xs xe xl xf k")
 
-_NOUNS = words_of("n m nm mp p")
 _PARTICLES = words_of("out off up away in down back apart loose")
 _PRONOUNS = words_of("it them him her you this")
 
@@ -134,7 +133,7 @@ def _occurrences(text: Text, *, to_define: bool = False) -> Iterator[_Found]:
             if not form.plain or (not is_name(text, at, end) and fits(form, text, at, end)):
                 yield _Found(form, at, end)
             elif form.entry.definition or (
-                len(form.words) > 1 and form.entry.kind in _NOUNS and not to_define
+                len(form.words) > 1 and form.entry.kind in NOUN_KINDS and not to_define
             ):
                 yield _Found(replace(form, plain=""), at, end)
             else:

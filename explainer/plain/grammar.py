@@ -10,6 +10,8 @@ FINITE = any_of(
     "is are was were has have had does do did will would can could may might must should "
     "cannot can't won't don't doesn't isn't aren't can’t won’t don’t doesn’t isn’t aren’t"
 )
+BE = "be is are was were been being get gets got"
+HAVE = "has have had having"
 SINGULAR = r"(?:is|was|has|does|isn't|doesn't)"
 PLURAL = r"(?:are|were|have|do|aren't|don't)"
 MODAL = r"(?:will|would|can|could|may|might|must|should|cannot)"
@@ -49,6 +51,7 @@ PARTICIPLE = (
 )
 _OBJECT = any_of("the a an your it them any all this up in into out to on")
 THIRD = rf"(?:{CLEAR}|{UNCLEAR}(?= {_OBJECT}\b))"
+VERB = rf"(?:{FINITE}|{THIRD})"
 _IMPERATIVE = any_of(
     "Abstain Administer Always Apply Arrange Ask Avoid Bend Bite Blow Breathe Bring Brush "
     "Call Cease Change Check Chew Clean Commence Consult Consume Contact Continue Cough "
@@ -84,7 +87,7 @@ BASE = any_of(
 )
 CLAUSE = re.compile(
     r"(?:(?:then|also|so|usually|often|now|sometimes|therefore|however,|otherwise,?) )?"
-    rf"(?:{NOUN}(?:{FINITE}|{THIRD})\b"
+    rf"(?:{NOUN}{VERB}\b"
     r"|(?:it|this|he|she|they|you|we|there|I)(?: \w|['’](?:s|re|ll|ve) )"
     rf"|{NOUN}(?:and|or) {NOUN}(?:{FINITE}|{CLEAR})\b"
     rf"|{PLURAL_NOUN}(?:often |\w+ly )?{BASE}\b"
@@ -96,7 +99,7 @@ SURE_SUBJECT = re.compile(
     r"some|many|no|any|all|each|its|their|if)\b",
     re.IGNORECASE,
 )
-HAS_VERB = re.compile(rf"\b(?:{FINITE}|{THIRD})\b")
+HAS_VERB = re.compile(rf"\b{VERB}\b")
 RULED = re.compile(
     r"^(?:if|unless|until|when|whenever|while|once|although|though|because|since|whether|"
     r"as long as|even if|in case|except|only|provided)\b",

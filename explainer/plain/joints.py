@@ -19,7 +19,7 @@ from explainer.plain.grammar import (
     SCOPED,
     STILL_NEGATIVE,
     SURE_SUBJECT,
-    THIRD,
+    VERB,
     as_sentence,
     in_brackets,
     is_clause,
@@ -173,9 +173,9 @@ def _requests(first: str, second: str) -> bool:
 
 _REQUEST = re.compile(rf"(?:please )?(?:{DOES_SOMETHING}|do not|never|always)\b")
 _NEW_SUBJECT = re.compile(
-    rf"(?:(?:you|it|they|we|this|there) (?:then |also |often |usually )?(?:{FINITE}|{THIRD})"
+    rf"(?:(?:you|it|they|we|this|there) (?:then |also |often |usually )?{VERB}"
     rf"|(?:you|they|we) (?:{SURELY_DOES}|look) "
-    rf"|(?:the|your|a|an|its|their|these) {NOUN}(?:{FINITE}|{THIRD}))\b"
+    rf"|(?:the|your|a|an|its|their|these) {NOUN}{VERB})\b"
 )
 # "It may be A, or it may be B": a choice that stays one when it is said in two sentences.
 _MAY = re.compile(r"(?:you|it|they|we|this) (?:may|can|might|could)\b")
@@ -211,7 +211,7 @@ _IF_THEN = re.compile(
 _ASKED_WORD = re.compile(r"(?:what|how|why|when|where|who|which|whether)\b")
 _TIMED_CLAUSE = re.compile(
     r"\w,? (?:even )?(?:when|while|before|after|because|although) "
-    rf"[^,]*\b(?:{FINITE}|{THIRD})\b[^,]*$"
+    rf"[^,]*\b{VERB}\b[^,]*$"
 )
 _TIMED = re.compile(r"\b(?:when|while|before|after|because|although)\b")
 

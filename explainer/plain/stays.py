@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 
-from explainer.plain.terms import Form, Text
-from explainer.plain.wordlist import any_of, words_of
+from explainer.plain.grammar import BE, HAVE
+from explainer.plain.terms import NOUN_KINDS, Form, Text
+from explainer.plain.wordlist import any_of
 
-_NOUN_KINDS = words_of("n m nm mp p")
-_BE_OR_HAVE = any_of("be is are was were been being has have had having get gets got")
 _IS_NAMED = re.compile(r"\b(?:called|termed|named|known(?: collectively)? as) (?:an? |the )?$")
 _NAMED_IN_BRACKETS = re.compile(r"\w \((?:an? |the )?$")
 _IN_BRACKETS = re.compile(r" \((?:the |an? )?([\w -]+)", re.IGNORECASE)
@@ -25,7 +24,7 @@ _BARRED = {
     r"(?:[.,;]|$| (?:before|if|when|about|as|in advance)\b))",  # what is talked about follows
     "flexible": r"@(?! (?:[\w-]+,? ){0,2}?(?:tube|(?:tele)?scope|camera|instrument|needle|catheter"
     r"|wire|plastic|cord|hose)s?\b)",  # a mind, a plan and a joint are not bendable
-    "in addition to": rf"\b{_BE_OR_HAVE} @",
+    "in addition to": rf"\b{any_of(f'{BE} {HAVE}')} @",
     "inform": r"\b(?:more|less|well|better|fully) @",
     "local anesthetic": r"\bunder @|numb",
     "option": r"\b[Cc]ho(?:os|se)",
@@ -64,7 +63,7 @@ def _is_explained(form: Form, text: Text, at: int, end: int) -> bool:
     """ "The endometrium (lining of the womb)" says it already; so does "leg bone (tibia)"."""
     start, stop = text.spans[at][0], text.spans[end - 1][1]
     if text.text.startswith(")", stop) and _NAMED_IN_BRACKETS.search(text.text[:start]):
-        return form.entry.kind in _NOUN_KINDS
+        return form.entry.kind in NOUN_KINDS
     said = _IN_BRACKETS.match(text.text, stop)
     if said is None:
         return False
@@ -76,7 +75,7 @@ def _is_explained(form: Form, text: Text, at: int, end: int) -> bool:
 
 def _tells_what_it_is(form: Form, text: Text, at: int, end: int) -> bool:
     """ "A cannula is a thin tube" must not become "A thin tube is a thin tube"."""
-    if text.after(end) not in {"is", "are"} or form.entry.kind[0] not in "nmp":
+    if text.after(end) not in {"is", "are"} or form.entry.kind not in NOUN_KINDS:
         return False
     head = form.plain.split()[-1].removesuffix("s")
     return at <= 1 and any(word.removesuffix("s") == head for word in text.lower[end : end + 6])

@@ -21,12 +21,14 @@ from explainer.plain.grammar import (
     SCOPED,
     SINGULAR,
     THIRD,
+    VERB,
     as_sentence,
     in_brackets,
     is_long,
     shares_its_end,
 )
 from explainer.plain.verbs import DOES, DOES_SOMETHING, LETS_OTHERS
+from explainer.plain.wordlist import words_of
 
 
 def pronoun(subject: str, verb: str, second: str = "") -> str | None:
@@ -47,27 +49,16 @@ def pronoun(subject: str, verb: str, second: str = "") -> str | None:
 
 def _by_its_head(subject: str) -> str | None:
     """ "It" or "They" for "the information gained in the test", by the noun that leads it."""
-    head = _BEHIND_THE_HEAD.split(subject)[0].split()[-1].lower()
     if subject.count(" ") < 3:
         return "They" if re.search(r"[^su]s$", subject) else None
-    if head in {
-        "the",
-        "your",
-        "a",
-        "an",
-        "this",
-        "these",
-        "most",
-        "some",
-        "all",
-        "no",
-        "none",
-    }:
+    head = _BEHIND_THE_HEAD.split(subject)[0].split()[-1].lower()
+    if head in _NO_HEAD:
         return None
     several = re.search(r"[^sui]s$", head) or " and " in subject
     return "They" if several else "It"
 
 
+_NO_HEAD = words_of("the your a an this these most some all no none")
 _BEHIND_THE_HEAD = re.compile(
     r" (?:(?:of|in|on|for|from|to|with|by|at|about|during|after)\b|(?:\w+ed|\w+ing|given|taken)\b)"
 )
@@ -83,7 +74,7 @@ def same_subject(sentence: str) -> tuple[str, ...] | None:
             and re.match(
                 rf"(?P<first>(?P<subject>{LONG_NOUN}(?:(?:and|or) {NOUN})?)"
                 rf"(?P<verb>{SINGULAR}|{PLURAL}|{MODAL}|{THIRD})\b[^,:;]*?),? "
-                rf"(?P<word>and|but) (?P<second>(?:\w+ly )?(?:{FINITE}|{THIRD})\b.*)$",
+                rf"(?P<word>and|but) (?P<second>(?:\w+ly )?{VERB}\b.*)$",
                 sentence,
             )
         )
@@ -121,7 +112,7 @@ def same_subject(sentence: str) -> tuple[str, ...] | None:
     return as_sentence(match["first"]), as_sentence(f"{joint} {match['second']}")
 
 
-_SECOND_VERB = re.compile(rf" (?:and|but) (?:\w+ly )?(?:{FINITE}|{THIRD})\b")
+_SECOND_VERB = re.compile(rf" (?:and|but) (?:\w+ly )?{VERB}\b")
 
 
 def _both_do(sentence: str) -> re.Match[str] | None:

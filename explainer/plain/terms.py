@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass
 
 from explainer.model import Term
+from explainer.plain.wordlist import words_of
 
+NOUN_KINDS = words_of("n m nm mp p")
+"""Kinds of entry that are nouns."""
 WORD = re.compile(r"(?<![\w-])[A-Za-z]+(?:-[A-Za-z]+)*(?![\w-])")
 
 _JOINED = re.compile(r",? (?:and|or) |, (?:[\w-]+ ){1,3}(?:and|or) |, [\w-]+, ")

@@ -94,3 +94,12 @@ def open_page(browser: Browser, site: str) -> Iterator[Open]:
     assert wrong == []
     assert asked
     assert [url for url in asked if not url.startswith(f"{site}/")] == []
+
+
+def wait_until(page: Page, condition: Callable[[], object]) -> None:
+    """Waits for what only the test can see, not the page itself."""
+    for _ in range(400):
+        if condition():
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("waited 20 s in vain")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, wait_until
 from tests.browser.test_player import LONG, SLUG, do, listen, spoken, times
 
 SECTION = f"{SLUG}/the-balloon-kyphoplasty-surgery-procedure"
@@ -78,10 +78,7 @@ def test_the_next_section_is_here_before_it_is_needed(open_page: Open) -> None:
     )
     jump(page, page.evaluate("sound.duration * 1000") - 100)
     expect(following.locator(".spoken")).to_have_count(1)
-    for _ in range(200):  # the answer is told apart from what the page does with it
-        if len(played()) > 1:
-            break
-        page.wait_for_timeout(50)
+    wait_until(page, lambda: len(played()) > 1)  # told apart from what the page does with it
     assert [a["type"] for a in played()] == ["Fetch", "Media"]
     assert played()[1]["response"]["fromDiskCache"]
 

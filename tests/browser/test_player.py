@@ -54,8 +54,8 @@ def test_sentence_and_word_are_marked_while_they_are_heard(
     of_sentences, of_words = lags(seen, clips)
     assert len({str(place) for _, _, place in seen}) >= 3
     assert len(of_words) >= 10
-    for late in (sorted(of_sentences), sorted(of_words)):  # a busy machine drops a frame or two
-        assert late[int(0.95 * len(late))] <= TOLERANCE_MS
+    assert max(of_sentences) <= TOLERANCE_MS
+    assert max(of_words) <= TOLERANCE_MS
 
 
 def test_each_button_does_what_it_says(open_page: Open) -> None:

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from explainer.languages import Grade, find
 from explainer.pipeline import Pipeline
 from explainer.words import read_words
-from tests.browser.conftest import Open
+from tests.browser.conftest import Open, wait_until
 from tests.browser.screen_reader import ScreenReader
 
 SLUG = "balloon-kyphoplasty"
@@ -33,10 +33,8 @@ def test_a_whole_visit_without_javascript(open_page: Open) -> None:
     assert page.request.get(source).headers["content-type"] == "audio/mpeg"
     player.focus()
     page.keyboard.press("Space")
-    for _ in range(100):  # without JavaScript the page cannot wait for itself
-        if player.evaluate("(e) => e.currentTime") > 0:
-            break
-        page.wait_for_timeout(50)
+    # Without JavaScript the page cannot wait for itself.
+    wait_until(page, lambda: player.evaluate("(e) => e.currentTime") > 0)
     assert player.evaluate("(e) => e.currentTime") > 0
 
     expect(page.locator("blockquote").nth(1)).to_be_hidden()
