@@ -9,6 +9,7 @@ from explainer.document.outline import is_caption
 from explainer.document.pieces import Piece, is_capitals
 from explainer.model import BlockKind
 
+_LONG_TEXT = 60
 _RANKS = {"=": 1, "#": 1, "*": 1}
 _OTHER_RULE, _CAPITALS, _TITLE = 2, 3, 4
 _SMALL = re.compile(  # words of four letters or more that a title leaves small
@@ -40,13 +41,14 @@ def find_headings(pieces: Sequence[Piece], *, by_shape: bool, titled: bool) -> l
         and _like_title(pieces, i, first=titled and i == 0)
         for i, rank in enumerate(ranks)
     ]
+    numbered = _numbered(pieces)
     body_follows = False
     for i in reversed(range(len(pieces))):
         if maybe[i] and body_follows and not all(maybe[i + 1 : i + 3]):
             # Three such lines in a row are a list of names, not headings of nothing.
             if i == 0 or not maybe[i + 1] or _title_case(pieces[i].lines[0]):
                 ranks[i] = _TITLE
-        elif not ranks[i] and _numbered(pieces, i):
+        elif i in numbered:
             ranks[i] = _TITLE
         body_follows = body_follows or not (ranks[i] or maybe[i])
     return ranks
@@ -55,6 +57,8 @@ def find_headings(pieces: Sequence[Piece], *, by_shape: bool, titled: bool) -> l
 def _certain(piece: Piece) -> int:
     if piece.kind is not BlockKind.PARAGRAPH:
         return 0
+    if piece.asks:
+        return _TITLE
     if piece.rule:
         return _RANKS.get(piece.rule, _OTHER_RULE)
     text = " ".join(piece.lines) if len(piece.lines) <= 3 else ""
@@ -91,15 +95,34 @@ def _title_case(text: str) -> bool:
     )
 
 
-def _numbered(pieces: Sequence[Piece], i: int) -> bool:
-    """Whether piece `i` is "2. During the operation", alone above its own paragraphs."""
-    if pieces[i].kind is not BlockKind.STEP or not _like_title(pieces, i):
-        return False
-    after = pieces[i + 1]
+def _numbered(pieces: Sequence[Piece]) -> frozenset[int]:
+    """Which pieces are "2. During the operation", each alone above what belongs to it."""
+    alone = [
+        i
+        for i, piece in enumerate(pieces)
+        if piece.kind is BlockKind.STEP
+        and not piece.level
+        and _like_title(pieces, i)
+        and not _goes_on(piece, pieces[i + 1])
+    ]
+    above_text = [i for i in alone if _is_body(pieces[i], pieces[i + 1])]
+    if len(above_text) > 1:  # then they are numbered throughout
+        return frozenset(alone)
+    return frozenset(
+        {i for i in above_text if _title_case(pieces[i].lines[0])}
+        | {i for i in alone if is_capitals(pieces[i].lines[0])}
+    )
+
+
+def _goes_on(step: Piece, after: Piece) -> bool:
+    """Whether `after` is the next step of the list, or close below this one."""
+    further = after.kind is BlockKind.STEP and after.level == step.level
+    return further or not after.first.after_blank
+
+
+def _is_body(title: Piece, after: Piece) -> bool:
     return (
-        after.first.after_blank
-        and after.kind is BlockKind.PARAGRAPH
-        and after.first.indent <= pieces[i].first.indent
-        and len(" ".join(after.lines)) > 60
-        and _title_case(pieces[i].lines[0])
+        after.kind is BlockKind.PARAGRAPH
+        and after.first.indent <= title.first.indent
+        and len(" ".join(after.lines)) > _LONG_TEXT
     )

@@ -13,14 +13,18 @@ from explainer.document.unwrap import wrap_width
 from explainer.model import BlockKind
 
 _BULLET = re.compile(
-    r"[•◦‣▪▫■□●○∙►➢➤✓✔\u25fe\uf0a7\uf0b7\uf0d8\uf0fc]\s*|[*+·–—-]\s+(?=\S)|o\s+(?=\S)"
+    r"[•◦‣▪▫■□☐☑☒●○∙►➢➤✓✔\u25fe\uf0a7\uf0b7\uf0d8\uf0fc]\s*|\[[ xX]?\]\s+(?=\S)"
+    r"|(?:[*+·>»–—-]|->)\s+(?=\S)|o\s+(?=\S)"
 )
 # These may as well stand in the middle of a sentence.
-_WEAK = re.compile(r"[+·–—-]\s|\(?\w{1,3}[.)]\s")
+_WEAK = re.compile(r"[+·>–—-]\s|\(?\w{1,3}[.)]\s")
 _NUMBER = re.compile(
     r"(?:\(?\d{1,2}[.)]|[Ss][Tt][Ee][Pp]\s+\d{1,2}\s*[.:)–-]|\(?[a-z]\)|[a-h]\.|\([A-Z]\)|[A-H]\)"
     r"|\(?(?:i{1,3}|iv|vi{0,3}|ix|x)[.)])\s+(?=\S)"
 )
+# "Q. Will it hurt?" and "A: No.", in a document that has both.
+_ASKED = re.compile(r"(?:Q|Question)\s?\d{0,2}\s?[.:)]\s+(?=\S)")
+_ANSWERED = re.compile(r"(?:A|Answer)\s?\d{0,2}\s?[.:)]\s+(?=\S)")
 _RULE = re.compile(r"([=\-_*~#^\u2500\u2501\u2550])\1{2,}")
 _GRID = re.compile(r"[\s=+|:-]{3,}")
 _LONG = 60
@@ -58,6 +62,8 @@ class Piece:
     level: int = 0
     rule: str = ""
     """The character it is underlined with."""
+    asks: bool = False
+    """Whether it is marked as a question."""
     last: Line = field(init=False)
 
     def __post_init__(self) -> None:
@@ -120,6 +126,9 @@ class Pieces:
     def __init__(self, lines: Sequence[Line], width: int | None) -> None:
         self._lines = lines
         self._width = width
+        self._ragged = _raggedness(lines, width)
+        texts = [line.text for line in lines]
+        self._asks = all(any(map(mark.match, texts)) for mark in (_ASKED, _ANSWERED))
         self._indents: list[int] = []
         self._open: Piece | None = None
 
@@ -152,6 +161,12 @@ class Pieces:
         yield from self._close()
 
     def _text(self, line: Line) -> Iterator[Piece]:
+        if self._asks and (found := _ASKED.match(line.text) or _ANSWERED.match(line.text)):
+            yield from self._close()
+            asks = line.text.startswith("Q")
+            self._open = Piece(BlockKind.PARAGRAPH, line, [line.text[found.end() :]], asks=asks)
+            self._indents = []
+            return
         marked = mark(line.text)
         piece = self._open
         if (
@@ -183,7 +198,7 @@ class Pieces:
             return not listed  # a bullet on a line of its own
         last = piece.last
         word = line.text.split(maxsplit=1)[0]
-        slack = 0 if self._width is None else self._width - (last.end + 1 + len(word))
+        slack = 0 if self._width is None else _slack(last, line, self._width)
         forced = self._width is not None and -len(word) - 1 <= slack < 0
         ended = _SENTENCE_END.search(last.text) is not None
         if listed:
@@ -197,7 +212,30 @@ class Pieces:
             return True
         if self._width is None or last.end > self._width:
             return last.end >= _LONG and not ended  # too long to be a line of its own
-        return slack <= (0 if ended else self._width // 4)
+        tolerated = self._ragged if line.text[0].isupper() else self._width // 4
+        return slack <= (0 if ended else tolerated)
+
+
+def _slack(line: Line, after: Line, width: int) -> int:
+    """The columns that were left when the first word of `after` was not put behind `line`."""
+    return width - (line.end + 1 + len(after.text.split(maxsplit=1)[0]))
+
+
+def _raggedness(lines: Sequence[Line], width: int | None) -> int:
+    """The slack that a line of a paragraph may have.
+
+    None where every line that surely goes on, in a small letter, was filled before it was broken,
+    as programs do; a quarter of the width where a person broke them.
+    """
+    if width is None:
+        return 0
+    slacks = [
+        _slack(line, after, width)
+        for line, after in pairwise(lines)
+        if not after.after_blank and after.text[0].islower() and mark(after.text) is None
+    ]
+    filled = sum(1 for slack in slacks if slack <= 0)
+    return 0 if len(slacks) >= 5 and filled * 20 >= len(slacks) * 19 else width // 4
 
 
 def mark(text: str) -> tuple[BlockKind, str] | None:

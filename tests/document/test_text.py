@@ -174,6 +174,108 @@ def test_lines_of_bars_alone_are_no_rows() -> None:
     ]
 
 
+T = BlockKind.TABLE_ROW
+
+
+def test_dots_lead_from_a_name_to_what_is_said_of_it() -> None:
+    text = """Before the test:
+  Warfarin ................ last dose 5 days before; your INR must be
+                            1.5 or lower
+  Apixaban, rivaroxaban ... last dose 48 hours before
+  Aspirin 81 mg......stop
+  Ibuprofen . . . . . . . . 5 days before
+  Any other tablet that
+  thins the blood ......... ask us
+"""
+    assert body(text) == [
+        (P, 0, "Before the test:"),
+        (T, 0, "Warfarin: last dose 5 days before; your INR must be 1.5 or lower"),
+        (T, 0, "Apixaban, rivaroxaban: last dose 48 hours before"),
+        (T, 0, "Aspirin 81 mg: stop"),
+        (T, 0, "Ibuprofen: 5 days before"),
+        (T, 0, "Any other tablet that thins the blood: ask us"),
+    ]
+
+
+def test_three_dots_in_a_sentence_are_a_pause() -> None:
+    text = "Wait ... then breathe out.\nIt may hurt... a little."
+    assert body(text) == [(P, 0, text.replace("\n", " "))]
+
+
+NAMES = st.lists(
+    st.text("abcdefgh ", min_size=1, max_size=20).map(str.strip).filter(bool).map(str.capitalize),
+    min_size=1,
+    max_size=6,
+)
+
+
+@given(NAMES, st.integers(5, 40), st.booleans())
+def test_each_led_line_is_a_row(names: list[str], dots: int, spaced: bool) -> None:
+    space = " " if spaced else ""
+    lines = [f"{name}{space}{'.' * dots}{space}Stop on day {i}" for i, name in enumerate(names)]
+    rows = [f"{' '.join(name.split())}: Stop on day {i}" for i, name in enumerate(names)]
+    assert body("\n".join(lines)) == [(T, 0, row) for row in rows]
+
+
+def test_a_blank_to_fill_in_is_a_row_and_one_in_a_sentence_stays() -> None:
+    assert body("Signature of patient: ________   Date: ____\nName: _____") == [
+        (T, 0, "Signature of patient: ____"),
+        (T, 0, "Date: ____"),
+        (T, 0, "Name: ____"),
+    ]
+    assert body("Do not eat after ____ on the day of the test.")[0][2].count("____") == 1
+
+
+def test_the_mark_of_a_list_is_no_column() -> None:
+    text = "(i)   Air may leak\n      out.\n(ii)  You may bleed.\n(iii) It may hurt."
+    assert body(text) == [
+        (S, 0, "Air may leak out."),
+        (S, 0, "You may bleed."),
+        (S, 0, "It may hurt."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered"), [("Q.", "A."), ("Q:", "A:"), ("Q1.", "A1."), ("Question:", "Answer:")]
+)
+def test_questions_and_answers(asked: str, answered: str) -> None:
+    text = f"{asked} Will it hurt?\n{answered} No.\n\n{asked} When may I\ngo?\n{answered} Soon."
+    document = doc("The Title\n\nSome words.\n\n" + text)
+    assert [(s.title, [b.text for b in s.blocks]) for s in document.sections[1:]] == [
+        ("Will it hurt?", ["No."]),
+        ("When may I go?", ["Soon."]),
+    ]
+
+
+def test_a_letter_without_any_question_stays() -> None:
+    assert body("A. B. Smith wrote this.")[0][2] == "A. B. Smith wrote this."
+
+
+def test_sections_that_are_numbered_throughout() -> None:
+    rest = "Keep the wound dry for two days, and do not take a bath or swim in that time."
+    text = f"1. Before surgery\n\n{rest}\n\n2. What may go wrong\n\n{rest}\n\n3. Your drops\n\n"
+    document = doc(f"The Title\n\nSome words.\n\n{text}  - One a day\n  - Two at night")
+    assert [s.title for s in document.sections[1:]] == [
+        "Before surgery",
+        "What may go wrong",
+        "Your drops",
+    ]
+
+
+@pytest.mark.parametrize("bullet", [">", "->", "[ ]", "[x]", "☐"])
+def test_bullets_of_all_kinds(bullet: str) -> None:
+    assert body(f" {bullet} Keep dry\n {bullet} Rest") == [(N, 0, "Keep dry"), (N, 0, "Rest")]
+
+
+def test_a_line_that_ends_early_stands_alone_where_lines_are_filled() -> None:
+    import textwrap
+
+    long = "keep the wound dry and do not drive a car " * 8
+    filled = "\n".join(textwrap.wrap(f"When home, {long}and rest.", 60))
+    rare = "Rare to very rare (1 in 1,000 to 1 in 10,000)\nDamage to a tooth; pain"
+    assert [text for _, _, text in body(f"{filled}\n\n{rare}")][1:] == rare.split("\n")
+
+
 def test_a_bullet_on_a_line_of_its_own() -> None:
     assert body("•\nKeep dry\n•\nRest") == [(N, 0, "Keep dry"), (N, 0, "Rest")]
 
