@@ -6,18 +6,15 @@ import re
 
 from explainer.plain.grammar import (
     ASKS,
-    BASE,
     CLAUSE,
     FINITE,
     GOVERNED,
     HAS_VERB,
-    PARTICIPLE,
     PERSON,
     PLURAL,
     RULED,
     SCOPED,
     SINGULAR,
-    THIRD,
     VERB,
     as_sentence,
     in_brackets,
@@ -25,6 +22,7 @@ from explainer.plain.grammar import (
     is_long,
     says_something,
 )
+from explainer.plain.verbs import BASE, PARTICIPLE, THIRD
 
 _PHRASE = r"(?:[\w'’/-]+|\([^()]*\))(?: (?:[\w'’/-]+|\([^()]*\))){0,8}?"
 # A sentence that opens so has not named its subject yet, or speaks of none.

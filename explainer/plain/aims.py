@@ -10,7 +10,6 @@ from explainer.plain.grammar import (
     HAS_VERB,
     LONGEST,
     NEGATED,
-    PARTICIPLE,
     RULED,
     WEAKENED,
     as_sentence,
@@ -20,6 +19,7 @@ from explainer.plain.grammar import (
     shares_its_end,
 )
 from explainer.plain.relations import NEW_MAIN, tires
+from explainer.plain.verbs import PARTICIPLE
 from explainer.plain.wordlist import any_of
 
 _NEW_VERB = re.compile(
@@ -218,6 +218,6 @@ def _stands_apart(sentence: str, first: str) -> bool:
     """Whether what comes before an aim says something that holds without it."""
     if in_brackets(sentence, len(first)) or NEGATED.search(first) or not says_something(first):
         return False
-    if re.search(r"(?:\b(?:and|or|both|either|not|only|but)|,)$", first):
-        return False  # "to A and to B"
+    if re.search(r"(?:\b(?:and|or|both|either|not|only|but|is|are|was|were)|,)$", first):
+        return False  # "to A and to B"; "the aim is to A"
     return first.count(" ") >= 3 and not (RULED.match(sentence) and ", " not in first)

@@ -6,24 +6,21 @@ import re
 
 from explainer.plain.grammar import (
     ASKS,
-    BASE,
     FINITE,
     GOVERNED,
     HAS_VERB,
     MODAL,
     NOUN,
-    PARTICIPLE,
     PLURAL,
     RULED,
     SINGULAR,
-    THIRD,
     VERB,
     as_sentence,
     in_brackets,
     is_clause,
     is_long,
 )
-from explainer.plain.verbs import DOES
+from explainer.plain.verbs import BASE, DOES, PARTICIPLE, THIRD
 from explainer.plain.wordlist import any_of
 
 _BASE = any_of(

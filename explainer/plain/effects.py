@@ -7,11 +7,11 @@ import re
 from explainer.plain.grammar import (
     NOUN,
     RULED,
-    THIRD,
     WEAKENED,
     as_sentence,
     in_brackets,
 )
+from explainer.plain.verbs import THIRD
 
 _EFFECTS = {
     "allowing": "allows", "blocking": "blocks", "causing": "causes", "correcting": "corrects",

@@ -6,18 +6,17 @@ import re
 
 from explainer.plain.afterthoughts import NO_SUBJECT, stands
 from explainer.plain.grammar import (
-    BASE,
     FINITE,
     HAS_VERB,
     RULED,
     SCOPED,
-    THIRD,
     VERB,
     as_sentence,
     in_brackets,
     is_long,
     says_something,
 )
+from explainer.plain.verbs import BASE, THIRD
 
 
 def examples(sentence: str) -> tuple[str, ...] | None:

@@ -7,9 +7,13 @@ from __future__ import annotations
 
 import re
 
-from explainer.plain.grammar import BE, CLEAR, HAVE, UNCLEAR
+from explainer.plain.grammar import (
+    BE,
+    HAVE,
+)
 from explainer.plain.stays import stays
 from explainer.plain.terms import Form, Text
+from explainer.plain.verbs import CLEAR, UNCLEAR
 from explainer.plain.wordlist import words_of
 
 _DETERMINERS = words_of(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from explainer.plain.verbs import BASE, CLEAR, IMPERATIVE, THIRD, UNCLEAR
 from explainer.plain.wordlist import any_of
 
 FINITE = any_of(
@@ -15,59 +16,9 @@ HAVE = "has have had having"
 SINGULAR = r"(?:is|was|has|does|isn't|doesn't)"
 PLURAL = r"(?:are|were|have|do|aren't|don't)"
 MODAL = r"(?:will|would|can|could|may|might|must|should|cannot)"
-# Third person of verbs: these are hardly ever plural nouns ...
-CLEAR = any_of(
-    "accepts achieves adds administers advances affects allows appears applies arises "
-    "arranges arrives asks aspirates assesses assists attaches attends avoids becomes begins "
-    "believes belongs breaks brings carries closes collects combines comes compresses "
-    "connects considers consists contains continues converts creates decides decreases "
-    "delivers demonstrates depends destroys detects determines develops differs diminishes "
-    "directs disappears discusses disrupts dissolves divides eases enables encourages "
-    "enlarges ensures enters erupts evaluates examines excises exists explains exposes "
-    "extends facilitates fails feels fills finds flushes follows generates gets gives goes "
-    "grows happens heals helps holds identifies impairs improves includes increases indicates "
-    "induces inflates inhibits injects inserts interferes introduces involves irrigates "
-    "irritates keeps lasts lessens lets lies loosens loses lowers maintains makes "
-    "manufactures means measures mixes narrows obstructs occurs opens operates passes "
-    "performs permits persists pierces prefers prescribes prevents proceeds produces "
-    "progresses prolongs promotes protects provides raises reaches reassures receives "
-    "recommends reconnects records recovers recurs reduces refers regulates reinforces "
-    "relaxes relays relies relieves remains removes repairs replaces requires resembles "
-    "resolves responds restores retains returns reveals rotates seals selects sends separates "
-    "serves settles simplifies slides stabilizes stands stimulates stitches stores subsides "
-    "succeeds suggests suppresses surrounds swells takes tells tends thickens threads "
-    "tightens transmits travels triggers understands utilizes varies visualizes wants weakens "
-    "wears widens withdraws worsens"
-)
-# ... and these may be, unless an object follows.
-UNCLEAR = any_of(
-    "blocks causes checks cleans controls covers cuts drains forms fragments guides joins "
-    "leads lights moves needs places pulls pumps pushes puts results runs sews shows spreads "
-    "starts stays stops supplies turns uses washes works"
-)
-PARTICIPLE = (
-    r"(?:\w+ed|put|cut|given|taken|made|done|held|kept|sent|left|drawn|sewn|set|seen|found|worn|"
-    r"withdrawn|undergone|shown|told|led|brought|built|spread|swollen|torn|stuck)"
-)
-_OBJECT = any_of("the a an your it them any all this up in into out to on")
-THIRD = rf"(?:{CLEAR}|{UNCLEAR}(?= {_OBJECT}\b))"
 VERB = rf"(?:{FINITE}|{THIRD})"
-_IMPERATIVE = any_of(
-    "Abstain Administer Always Apply Arrange Ask Avoid Bend Bite Blow Breathe Bring Brush "
-    "Call Cease Change Check Chew Clean Commence Consult Consume Contact Continue Cough "
-    "Count Cover Discard Discontinue Dispose Do Drink Dry Eat Elevate Empty Encourage "
-    "Expect Floss Follow Gargle Get Give Go Have Hold Immerse Increase Inform Insert Keep "
-    "Leave Let Lie Lift Limit Maintain Make Massage Measure Moisten Monitor Move Never "
-    "Notify Phone Place Plan Please Press Put Raise Read Reduce Refrain Remain Remove "
-    "Repeat Replace Report Rest Resume Return Rinse Rub See Seek Show Shower Sit Sleep "
-    "Speak Squeeze Stand Start Stay Stop Store Submerge Swallow Take Telephone Tell Try "
-    "Turn Use Utilize Wait Walk Wash Wear Write Obtain Ensure Attend Request Alternate "
-    "Choose Complete Dial Discuss Inhale Exhale Perform Prepare Proceed Remember Schedule Send "
-    "Share Shave Sign "
-    "Soak Spit Wipe"
-)
 ASKS = re.compile(
-    rf"(?:{_IMPERATIVE})\b(?! (?:is|are|was|were|may|can|will|should|must)\b)", re.IGNORECASE
+    rf"{IMPERATIVE}(?! (?:is|are|was|were|may|can|will|should|must)\b)", re.IGNORECASE
 )
 # A noun phrase: no word that would open another clause inside it.
 _OPENS_A_CLAUSE = any_of(
@@ -77,14 +28,6 @@ _NOUN_WORD = rf"(?:(?!(?:{_OPENS_A_CLAUSE}|As|If|When|While|Because)\b)[\w'’/%
 NOUN = rf"{_NOUN_WORD}{{1,7}}?"
 LONG_NOUN = rf"{_NOUN_WORD}{{1,11}}?"
 PLURAL_NOUN = rf"{_NOUN_WORD}{{0,6}}?(?:[\w'’-]+[^su]s|people|men|women|children|teeth) "
-BASE = any_of(
-    "affect allow appear arise attack become begin believe bind build carry collect come "
-    "consist contain continue create depend destroy detect develop disappear donate "
-    "experience feel fight find flow gain get give go grow happen harden heal improve keep "
-    "kill lead lie live make need notice occur pass persist prefer prevent produce protect "
-    "provide receive recover recur reduce regain remain require resolve respond retain return "
-    "present see seem settle show stay supply surround take tend trigger use vary want worsen"
-)
 CLAUSE = re.compile(
     r"(?:(?:then|also|so|usually|often|now|sometimes|therefore|however,|otherwise,?) )?"
     rf"(?:{NOUN}{VERB}\b"

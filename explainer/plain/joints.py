@@ -7,14 +7,12 @@ import re
 from explainer.plain.grammar import (
     ASKS,
     CLAUSE,
-    CLEAR,
     FINITE,
     GOVERNED,
     HAS_VERB,
     MODAL,
     NEGATED,
     NOUN,
-    PARTICIPLE,
     RULED,
     SCOPED,
     STILL_NEGATIVE,
@@ -27,7 +25,7 @@ from explainer.plain.grammar import (
     says_something,
     shares_its_end,
 )
-from explainer.plain.verbs import DOES_SOMETHING, LETS_OTHERS, SURELY_DOES
+from explainer.plain.verbs import CLEAR, DOES_SOMETHING, LETS_OTHERS, PARTICIPLE, SURELY_DOES
 
 _LABEL = re.compile(r"^(?:warning|caution|note|important|danger): ", re.IGNORECASE)
 # What starts so speaks of all that came before, or sets a condition of its own.

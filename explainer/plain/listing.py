@@ -145,7 +145,7 @@ def _to_do(sentence: str) -> Listed | None:
         rf"(?P<lead>[^;:()]*\bto) (?P<items>{DOES}\b(?:(?! to )[^,;:()])*, {DOES}\b[^;:()]+)$",
         sentence,
     )
-    if match is None or in_brackets(sentence, match.start("items")):
+    if match is None or in_brackets(sentence, match.start("items")) or RULED.match(sentence):
         return None
     parts = re.split(rf",? and (?={DOES}\b)|, (?={DOES}\b)", match["items"].rstrip("."))
     if len(parts) < 3 or any(", " in part for part in parts) or NEGATED.search(match["lead"]):

@@ -8,19 +8,17 @@ from explainer.plain.grammar import (
     GOVERNED,
     HAS_VERB,
     NOUN,
-    PARTICIPLE,
     PLURAL,
     RULED,
     SCOPED,
     SINGULAR,
-    THIRD,
     as_sentence,
     in_brackets,
     is_long,
     shares_its_end,
 )
 from explainer.plain.subjects import pronoun
-from explainer.plain.verbs import DOES, DOES_SOMETHING, MODALS
+from explainer.plain.verbs import DOES, DOES_SOMETHING, MODALS, PARTICIPLE, THIRD
 
 
 def clauses(sentence: str) -> tuple[str, ...] | None:
@@ -66,6 +64,8 @@ def active(sentence: str) -> tuple[str, ...] | None:
     steps.append(sentence[start:])
     if len(steps) < 2 or min(len(step.split()) for step in steps) < 2:
         return None
+    if any(re.search(r" or(?:, \w+)?$", step) for step in steps):
+        return None  # "lies on a bed or, alternatively, sits"
     subject = match["subject"].strip()
     again = re.sub(r"^[Aa]n? ", "The ", subject)
     rest = [f"{again} {then}{step}" for then, step in zip(links, steps[1:], strict=True)]

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 
 from explainer.plain.grammar import (
-    BASE,
-    CLEAR,
     FINITE,
     GOVERNED,
     HAS_VERB,
@@ -20,14 +18,13 @@ from explainer.plain.grammar import (
     RULED,
     SCOPED,
     SINGULAR,
-    THIRD,
     VERB,
     as_sentence,
     in_brackets,
     is_long,
     shares_its_end,
 )
-from explainer.plain.verbs import DOES, DOES_SOMETHING, LETS_OTHERS
+from explainer.plain.verbs import BASE, CLEAR, DOES, DOES_SOMETHING, LETS_OTHERS, THIRD
 from explainer.plain.wordlist import words_of
 
 
