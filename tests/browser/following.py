@@ -10,7 +10,11 @@ from playwright.sync_api import Page
 CATCH = """
   const Native = window.Audio;
   window.voices = [];
-  window.Audio = function () { voices.push((window.sound = new Native())); return sound; };
+  window.Audio = function () {
+    voices.push((window.sound = new Native()));
+    sound.addEventListener("playing", (event) => (event.target.heard = true));
+    return sound;
+  };
 """
 """Run before the page's own scripts: catches its sounds, which are not in the document. The last
 one is the player's."""
@@ -33,7 +37,9 @@ SAMPLE = """(until) => new Promise((done) => {
 
 def sample(page: Page, until_s: float) -> list[tuple[float, str | None, list[int] | None]]:
     """Frame by frame until the sound is at `until_s`: where it is in ms, which sentence is marked,
-    and which word, as its place in the sentence."""
+    and which word, as its place in the sentence. Begins when it is heard: what was asked for is
+    marked before that."""
+    page.wait_for_function("() => sound.heard")
     found: list[tuple[float, str | None, list[int] | None]] = page.evaluate(SAMPLE, until_s)
     return found
 
