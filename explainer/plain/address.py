@@ -229,7 +229,12 @@ _SHOULD_YOU = re.compile(
     r"(?P<lead>^|[ ,;])(?P<should>[Ss])hould (?P<who>you|symptoms|problems|they|this|it) "
     r"(?P<verb>[a-z]+)\b"
 )
-_ASKED = re.compile(r"\b(?:what|how|when|where|why|who|which|that)\s?$", re.IGNORECASE)
+# "What should you do?", and "nor should it be turned", "under no circumstances should this be done"
+_ASKED = re.compile(
+    r"\b(?:what|how|when|where|why|who|which|that|so|nor|neither|never|not|seldom|rarely|hardly|"
+    r"(?:no|not|only) [\w-]+(?: [\w-]+){0,2})\s?$",
+    re.IGNORECASE,
+)
 
 
 def plain_condition(sentence: str) -> tuple[str, Facts]:

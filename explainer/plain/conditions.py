@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from explainer.plain import joints, series, subjects
+from explainer.plain import coordination, series, subjects
 from explainer.plain.grammar import ASKS, LONGEST, as_sentence, in_brackets, is_clause, is_long
 
 _CUTS: tuple[Callable[[str], tuple[str, ...] | None], ...] = (
-    joints.coordinated,
+    coordination.coordinated,
     series.modal,
     subjects.same_subject,
 )

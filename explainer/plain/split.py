@@ -15,6 +15,7 @@ from explainer.plain import (
     aims,
     clauses,
     conditions,
+    coordination,
     effects,
     examples,
     joints,
@@ -62,7 +63,7 @@ RULES: tuple[tuple[str, Split, re.Pattern[str]], ...] = tuple(
         ("split-answer", conditions.answer, " and .* will "),
         ("repeat-modal", conditions.in_that_case, "^(?:If|When|Once) .* (?:and|but) "),
         ("split-clauses", series.clauses, " and |, "),
-        ("split-and", joints.coordinated, " (?:and|but|so|or) "),
+        ("split-and", coordination.coordinated, " (?:and|but|so|or) "),
         (
             "split-splice",
             joints.spliced,

@@ -159,7 +159,48 @@ CUT = [
     "If you have a fever, call us, and the nurse will tell you what to do. → "
     "If you have a fever, call us. | Then the nurse will tell you what to do.",
     "If you have a fever, you should call us, and the nurse must be told. →",
-    "If you are sick, rest at home; do not come to the clinic. →",
+    "If you are sick, rest at home; do not come to the clinic. → "
+    "If you are sick, rest at home. | In that case, do not come to the clinic.",
+    "Unless you are told otherwise, rest at home; do not come to the clinic. →",
+    "If you have pain on taking a deep breath or a fever; please call us. →",
+    "When you get home, rest in bed for a day; drink plenty of water. →",
+    "Until the clip is out, keep the arm dry; heavy bags should not be carried. → "
+    "Until the clip is out, keep the arm dry. | "
+    "During this time, heavy bags should not be carried.",
+    "Because the skin is thin, it can tear even years later; the risk is small. → "
+    "Because the skin is thin, it can tear even years later. | The risk is small.",
+    "If you take insulin, bring it with you; provided that your sugar is normal, it is not needed. "
+    "→ If you take insulin, bring it with you. | "
+    "Provided that your sugar is normal, it is not needed.",
+    "In most patients the tube comes out the next day; the drip may stay for longer. → "
+    "In most patients the tube comes out the next day. | In these patients the drip may stay for "
+    "longer.",
+    "Sometimes the wound leaks a little for a week; a dressing may be needed. →",
+    "For a morning test, eat nothing after midnight; for an afternoon test, you may eat toast. → "
+    "For a morning test, eat nothing after midnight. | For an afternoon test, you may eat toast.",
+    "Do not force the line; clamp the tube and call us. → "
+    "Do not force the line. | Clamp the tube and call us.",
+    "The drain must be emptied twice a day; a bulb that has filled is no longer drawing. → "
+    "The drain must be emptied twice a day. | A bulb that has filled is no longer drawing.",
+    "Your implant contains metal; consequently, you must not have an MRI scan. → "
+    "Your implant contains metal. | So you must not have an MRI scan.",
+    "Tell the nurse about any heart problems; any illness that you have had; all allergies. →",
+    "Once the pain has started, the outlook is worse: about half of all people need surgery. → "
+    "Once the pain has started, the outlook is worse. | "
+    "Then about half of all people need surgery.",
+    "A new bottle is given for each drug, and any old drops at home should be thrown away. → "
+    "A new bottle is given for each drug. | Any old drops at home should be thrown away.",
+    "You will be seen on the first day, then weekly for a month, and anyone who cannot come should "
+    "tell us. → You will be seen on the first day, then weekly for a month. | "
+    "Anyone who cannot come should tell us.",
+    "We need to know all about your heart, your lungs, and any illness you have had before. →",
+    "You may go home when the nurse is happy with the wound, and the pain is under control. →",
+    "You may go home when the nurse is happy with the wound, and a letter will be sent to you. → "
+    "You may go home when the nurse is happy with the wound. | A letter will be sent to you.",
+    "You must not drive until the day after the test, and a friend has to stay with you. → "
+    "You must not drive until the day after the test. | A friend has to stay with you.",
+    "You will have an exam, talk about your health in general, and maybe have some more tests. →",
+    "Tests have shown that the wound is clean, and the stitches can come out in a week. →",
     "Tell us if you have pain that is bad, and you may get more medicine. →",
     "The nurse thinks that the wound is clean, and it will heal in a week. →",
     # so does for whom, or for how long

@@ -1,0 +1,96 @@
+"""Which verbs of a stretch of words are its own, and which belong to a clause inside it.
+
+"A bulb that has filled is no longer drawing" has one verb of its own, "is"; "any illness that you
+have had" has none, so it is the name of something and no clause.
+"""
+
+from __future__ import annotations
+
+import re
+
+from explainer.plain.grammar import ASKS, FINITE, MODAL
+from explainer.plain.verbs import BASE, THIRD
+
+_PRONOUN = r"(?:you|it|they|we|he|she|I)"
+_BETWEEN = r"(?: not| never| \w+ly)*"
+_TOKEN = re.compile(
+    r"(?P<comma>[,;:–—])"
+    rf"|(?P<verb>(?<!\w)(?:{MODAL}{_BETWEEN}(?: (?:have|do|be)\b)?"
+    rf"|(?:has|have|had){_BETWEEN}(?: (?:had|been)\b)?|{FINITE}|{THIRD})"
+    r"|(?<=\w)['’](?:ll|re|ve)|(?<=\b[Ii]t)['’]s"
+    rf"|(?:(?<=[^\Wsu]s )|(?<=people )|(?<=children ))(?:\w+ly )?{BASE})\b"
+    r"|\b(?P<relative>that|which|who|whom|whose|where|whereby|whether|what|how|why)\b"
+    r"|\b(?P<when>when|while|if|unless|until|because|although|though|once|since|before|after|as|"
+    r"than|whenever)\b"
+    rf"|(?<=[a-z\d] )(?P<pronoun>{_PRONOUN})\b",
+    re.IGNORECASE,
+)
+# "After two weeks", "before the operation": no clause follows.
+_NO_CLAUSE = re.compile(
+    r" (?:(?:the|your|an?|this|that|about|at|least|up|to|first|next|last|some|more|few|\d+|one|"
+    r"two|three|four|five|six|several) )*(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|"
+    r"nights?|midnight|noon|morning|evening|discharge|admission|arrival|birth|surgery|operation|"
+    r"procedure|treatment|test|scan|biopsy|injection|an(?:a)?esthe(?:tic|sia)|sedation|visit|"
+    r"appointment|meals?|food|others?|half|\d+|\w+ing)\b"
+)
+_ITS_VERB = re.compile(rf" (?:\w+ly )?{BASE}\b")
+_BRACKETS = re.compile(r" ?\([^()]*\)")
+_DEMONSTRATIVE = re.compile(
+    r"(?:^|[,;] |\b(?:at|in|on|of|to|for|with|from|by|like|than|after|before|until|since|during) )$"
+)
+_WITH_ANOTHER = re.compile(r"\b(?:and|or|but|nor)(?: \w+ly| also| not| then)? $|, then $|\bto $")
+# "Two leads to the heart", "the results of": these are names of things.
+_NAMED = re.compile(
+    r"\b(?:the|your|an?|its|their|our|his|her|these|those|both|all|some|many|several|more|two|three|"
+    r"four|five|six|of|for|with|in|on|by|no|any) $",
+    re.IGNORECASE,
+)
+_STARTS_ANEW = re.compile(
+    r"\b(?:and|or|but|so|yet|then|that|which|where|whether|what|how|why|when|while|if|unless|"
+    r"until|because|although|though|once|since|before|after|as|than|whenever|also|now|there)"
+    r"(?: \w+ly| also| then)? $"
+)
+
+
+def own_verbs(text: str) -> list[re.Match[str]]:
+    """The verbs that say something of the stretch as a whole, in order, its brackets left out.
+
+    Of several verbs of one subject only the first counts. Where it is not sure whose a verb is,
+    it is taken for one of a clause inside: the list may be too short, hardly too long.
+    """
+    text = _BRACKETS.sub("", text)
+    found: list[re.Match[str]] = []
+    relative, timed = 0, False
+    for token in _TOKEN.finditer(text):
+        before = text[: token.start()]
+        kind = token.lastgroup
+        if kind == "comma":
+            timed = False
+        elif kind == "relative":
+            named = token.group() == "that" and _DEMONSTRATIVE.search(before)
+            relative += not (named or _ITS_VERB.match(text, token.end()))
+        elif kind == "when":
+            timed = not _NO_CLAUSE.match(text, token.end())
+        elif kind == "pronoun":  # "the food you eat"
+            relative += not (relative or timed or _STARTS_ANEW.search(before))
+        elif _WITH_ANOTHER.search(before) or (
+            _NAMED.search(before) and not re.match(rf"{FINITE}\b", token.group())
+        ):
+            continue
+        elif timed:
+            timed = False
+        elif relative:
+            relative -= 1
+        else:
+            found.append(token)
+    return found
+
+
+def stands_alone(text: str) -> bool:
+    """Whether it is a clause or a request by itself, with a subject before its verb."""
+    if ASKS.match(text):
+        return True
+    verbs = own_verbs(text)
+    if not verbs or re.match(rf"(?:\w+ly |also |then )*{FINITE}\b", text):
+        return False
+    return not re.match(r"(?:to|which|who|whose|whom|that|than|rather|such|including)\b", text)
