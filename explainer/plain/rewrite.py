@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from explainer.plain import glossary
 from explainer.plain.address import address_reader, ask_directly, plain_condition
+from explainer.plain.grammar import as_sentence
 from explainer.plain.guarantees import Facts, broken, facts
 from explainer.plain.listing import as_list
 from explainer.plain.questions import ask_first
@@ -85,7 +86,7 @@ class _Draft:
             if found and self._holds("list", part.text, texts, Counter()):
                 rules = (*part.rules, "list")
                 made.append(Part(found.lead, rules))
-                made.extend(Part(item, rules, item=True) for item in found.items)
+                made.extend(Part(as_sentence(item), rules, item=True) for item in found.items)
             else:
                 made.append(part)
         self.parts = made

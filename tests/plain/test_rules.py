@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from explainer.plain import rewrite
 from explainer.plain.address import (
     address_reader,
     ask_directly,
@@ -591,6 +592,19 @@ def test_a_long_list_becomes_a_list_where_its_items_stand_alone(case: str) -> No
     assert " | ".join((found.lead, *found.items) if found else (sentence,)) == (
         expected or sentence
     )
+
+
+def test_an_item_of_a_list_we_made_ends_like_the_sentence_it_was_in() -> None:
+    parts = rewrite.sentence(
+        "Call us if you notice spreading redness around the wound, warmth or cloudy drainage at "
+        "any cut, or a temperature of 38.3 C or more."
+    ).parts
+    assert [(part.text, part.item) for part in parts] == [
+        ("Call us if you notice any of these:", False),
+        ("Spreading redness around the wound.", True),
+        ("Warmth or cloudy drainage at any cut.", True),
+        ("A temperature of 38.3 C or more.", True),
+    ]
 
 
 ASKED = [
