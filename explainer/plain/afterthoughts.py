@@ -101,24 +101,6 @@ def _again(what: str, verb: str) -> str | None:
     return "They" if _MANY.fullmatch(verb) else None
 
 
-def both_of_which(sentence: str) -> tuple[str, ...] | None:
-    """ "…, both of which are harmless." → "… Both of these are harmless." """
-    match = re.match(
-        rf"(?P<first>.+), (?P<how>both|all|most|some|many|one) of which "
-        rf"(?P<rest>{FINITE}\b[^;:]*)$",
-        sentence,
-    ) or re.match(
-        rf"(?P<first>[^()]+) \((?P<how>all|most|some|many) of which "
-        rf"(?P<rest>{FINITE}\b[^();:]*)\)\.$",
-        sentence,
-    )
-    if match is None or not is_long(sentence) or in_brackets(sentence, match.start("how")):
-        return None
-    if not stands(match["first"]):
-        return None
-    return as_sentence(match["first"]), f"{match['how'].capitalize()} of these {match['rest']}"
-
-
 def depending(sentence: str) -> tuple[str, ...] | None:
     """ "Depending on A, you may B." → "You may B. This depends on A." """
     match = re.match(r"Depending (?:up)?on (?P<what>[^,;:]+), (?P<main>[^;:]+)$", sentence)
@@ -173,7 +155,6 @@ _REMARKS: tuple[tuple[re.Pattern[str], str], ...] = (
         re.compile(r"(?P<first>[^;:]+), (?:which is )?known as (?P<rest>[^,;:]+)$"),
         "This is known as",
     ),
-    (re.compile(r"(?P<first>[^;:]+), in which case (?P<rest>[^;:]+)$"), "In that case,"),
     (re.compile(r"(?P<first>[^;:]+), taking care (?P<rest>(?:not )?to [^,;:]+)$"), "Take care"),
     (re.compile(r"(?P<first>[^;:]+), making sure (?P<rest>[^,;:]+)$"), "Make sure"),
     (

@@ -85,41 +85,6 @@ def _after_the_main_clause(first: str, rest: str) -> bool:
     return is_clause(main) if comma else "," not in rest
 
 
-_PLACE = re.compile(
-    r"\b(?:area|room|unit|clinic|hospital|ward|department|theat(?:er|re)|cent(?:er|re)|office|home|"
-    r"bay|lab|table)"
-    r"(?: [\w-]+){0,5}$"
-)
-_LINKS = {
-    "after which": "After this,",
-    "at which point": "At that point,",
-    "during which": "During this time,",
-    "through which": "Through these,",
-    "where": "There,",
-}
-_TIME = re.compile(r"\b(?:hours|minutes|days|weeks|months)$")
-_SEVERAL = re.compile(r"\b(?:two|three|four|five|several) (?:[\w-]+ )?[\w-]+s\b[^.]*$")
-
-
-def then(sentence: str) -> tuple[str, ...] | None:
-    """ "…, after which you may go." → "… After this, you may go." """
-    match = re.match(
-        rf"(?P<first>[^;:]+), (?P<link>{'|'.join(_LINKS)}) "
-        rf"(?P<rest>[^;:]*\b{FINITE}\b[^;:]*)$",
-        sentence,
-    )
-    if match is None or not is_long(sentence):
-        return None
-    if RULED.match(sentence) and not re.match(r"(?:When|Once) [^,]*\b(?:you|your)\b", sentence):
-        return None
-    needed = {"where": _PLACE, "through which": _SEVERAL, "during which": _TIME}.get(match["link"])
-    if needed is not None and not needed.search(match["first"]):
-        return None
-    if in_brackets(sentence, match.start("link")) or not HAS_VERB.search(match["first"]):
-        return None
-    return as_sentence(match["first"]), f"{_LINKS[match['link']]} {match['rest']}"
-
-
 def which_thing(sentence: str) -> tuple[str, ...] | None:
     """ "… on a table which slides in." → "… on a table. This table slides in." Also "who"."""
     match = re.match(

@@ -22,6 +22,7 @@ from explainer.plain import (
     relations,
     series,
     subjects,
+    tails,
 )
 from explainer.plain.grammar import as_sentence
 from explainer.plain.verbs import MODALS
@@ -45,11 +46,10 @@ RULES: tuple[tuple[str, Split, re.Pattern[str]], ...] = tuple(
         ("split-apposition", afterthoughts.apposition, ", an? "),
         ("split-aside", afterthoughts.described, ", [^,]+, "),
         ("split-examples", examples.examples, ", (?:such as|including) "),
-        ("split-quantity", afterthoughts.both_of_which, " of which "),
+        ("split-tail", tails.tail, ", | [–—-] | of which"),
         ("split-effect", effects.effect, ", [^,]*ing | making it "),
         ("split-happening", effects.happening, "ing "),
         ("split-which", clauses.which, "(?:,| [–—-]) which "),
-        ("split-where", clauses.then, ", (?:where|after|at|through|during) "),
         ("split-that", clauses.that, " (?:which|that) "),
         ("split-that", clauses.is_thing, " is an? "),
         ("split-which", clauses.which_thing, " (?:which|that|who) "),

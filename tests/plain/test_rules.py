@@ -513,6 +513,37 @@ CUT = [
     "As it is put in and you start to feel the tube, it may be hard to talk. →",
     "As the scan does not hurt and is a short one, you do not need a sedative. → "
     "The scan does not hurt and is a short one. | So you do not need a sedative.",
+    # what hangs behind a comma
+    "The drug may cause a rash or a dry mouth in some people, none of which is dangerous. → "
+    "The drug may cause a rash or a dry mouth in some people. | None of these is dangerous.",
+    "The whole visit takes about three hours in all, most of which is spent waiting for you. → "
+    "The whole visit takes about three hours in all. | Most of this is spent waiting for you.",
+    "The nurse will ring some of the patients, most of whom go home on the same day. → "
+    "The nurse will ring some of the patients. | Most of them go home on the same day.",
+    "A pack is put in the throat, the purpose of which is to keep it dry. → "
+    "A pack is put in the throat. | The purpose of this is to keep it dry.",
+    "It may cause a stroke or a mini-stroke (TIA), the symptoms of which pass in a day. → "
+    "It may cause a stroke or a mini-stroke (TIA). | "
+    "The symptoms of a mini-stroke (TIA) pass in a day.",
+    "Take the tablets as usual unless you feel sick, in which event please call the ward. → "
+    "Take the tablets as usual unless you feel sick. | In that case, please call the ward.",
+    "You will be seen two weeks before the test, when a nurse will take some blood. → "
+    "You will be seen two weeks before the test. | At that time, a nurse will take some blood.",
+    "You may need more tests at the hospital, when the first ones are not clear enough. →",
+    "The doctor makes two cuts of about 8 mm, through which the tools are passed. → "
+    "The doctor makes two cuts of about 8 mm. | Through these, the tools are passed.",
+    "The drug must not be stopped at once, for a sudden stop may harm your heart. → "
+    "The drug must not be stopped at once. | "
+    "This is because a sudden stop may harm your heart.",
+    "The drug has been used at this hospital, for most people with it do very well. →",
+    "The test is put off if your sugar is too high, given the greater risk of infection. → "
+    "The test is put off if your sugar is too high. | "
+    "This is because of the greater risk of infection.",
+    "You may be given fluids on the evening before, the dye being harmful to weak kidneys. → "
+    "You may be given fluids on the evening before. | The dye is harmful to weak kidneys.",
+    "Open surgery or a laser, neither of which would be done before the scan is ready. →",
+    "Two slivers of tissue are taken with the needle, each no thicker than a pencil lead. → "
+    "Two slivers of tissue are taken with the needle. | Each is no thicker than a pencil lead.",
     # whose?
     "It is a virus of wild birds and other animals, which can spread to people. →",
 ]
