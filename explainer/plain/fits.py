@@ -29,13 +29,18 @@ _PREPOSITIONS = words_of(
     "unless as into through because without within over under near along than"
 )
 _VERBS_BE = words_of("is are was were be been has have had may can will should must")
-_BEFORE_A_VERB = words_of("to you we they may can will must should not never please")
+_BEFORE_A_VERB = words_of(
+    "to you we they may might can could will would must should not never please who also often "
+    "sometimes still ever commonly usually occasionally patients people women men children "
+    "adults babies"
+)
+_SUBJECTS = words_of("you we they who")
 _SOMETHING_DOING = re.compile(r" (?:the|your|a|an|it) (?:\w+ ){0,3}?\w+ing (?!and\b)\w+")
 _WANTS_OBJECT = re.compile(r" (?:to|with|of|about|for|over)$")
 _ADJECTIVE = re.compile(r"(?!hospital|surgical team).*(?:[^aeiou]al|ic|ous|ive|ful|ible|able)$")
 _NO_VERB_AFTER = _DETERMINERS - {"that"}
 _GERUND = re.compile(
-    r"(?!hearing|numbing|talking|bleeding|swelling)\w+ing (?!of |in |at |tube|by )\w"
+    r"(?:not )?(?!hearing|numbing|talking|bleeding|swelling)\w+ing (?!of |in |at |tube|by )\w"
 )
 _BARE_AFTER = _PREPOSITIONS - {"and", "or", "than"}
 _BARE_VERB = re.compile(
@@ -94,7 +99,7 @@ def fits(form: Form, text: Text, at: int, end: int) -> bool:
     if kind == "at":
         if text.figure_follows(end):
             return before != ""
-        loose = before == "" and not text.starts_sentence(at)
+        loose = before == "" and not text.starts_sentence(at) and not text.follows_comma(at)
         barred = _PREPOSITIONS - {"and", "or"} | _VERBS_BE | _DETERMINERS
         return not loose and after != "" and after not in barred
     if kind == "a":
@@ -126,7 +131,7 @@ def _verb_fits(form: Form, text: Text, at: int, end: int) -> bool:
     if kind == "vn" and role in {"base", "third"}:
         return after in _OBJECTS or (role == "base" and before in _BEFORE_A_VERB)
     if kind == "vn" and role == "past":
-        return before in _BE_OR_HAVE
+        return before in _SUBJECTS or _wanted_past(text, at, after) == "participle"
     if kind == "iv":
         passive = role not in {"base", "third", "ing"} and before in _BE  # "is detached"
         if passive or not (after == "" or after in _PREPOSITIONS or after.endswith("ly")):

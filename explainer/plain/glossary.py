@@ -35,7 +35,7 @@ KINDS = words_of("v vd vb vn iv n m nm mp p a at x xs xe xl xf k")
 _PARTICLES = words_of("out off up away in down back apart loose")
 _PRONOUNS = words_of("it them him her you this")
 
-_INTO = re.compile(r"[^.,;:]{0,40} (?:in|into|under|between)\b")
+_INTO = re.compile(r"[^.,;:(]{0,40} (?:in(?! diameter| length)|into|under|between)\b")
 _AFTER_THAT_YOU = re.compile(r" (are not|are|do not)\b")
 _BARE = {"are": " be", "are not": " not be", "do not": " not"}
 """What the verb of "it is vital that you are" is in "you must be"."""

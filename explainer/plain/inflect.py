@@ -162,6 +162,7 @@ _BRITISH = tuple(
         "anesth/anaesth hemo/haemo hemat/haemat edema/oedema esoph/oesoph diarrhea/diarrhoea "
         "pediatr/paediatr gynec/gynaec orthoped/orthopaed tumor/tumour anemia/anaemia "
         "leukemia/leukaemia feces/faeces fecal/faecal odor/odour fiber/fibre center/centre "
+        "favor/favour endeavor/endeavour color/colour labor/labour behavior/behaviour "
         "iz/is yz/ys"
     )
 )

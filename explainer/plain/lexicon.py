@@ -10,7 +10,9 @@ from explainer.plain.wordlist import words_of
 _EVENTS = (
     "operation surgery examination exam biopsy scan injection test colonoscopy delivery birth "
     "hysterectomy bronchoscopy endoscopy mastectomy sedation thyroidectomy tonsillectomy "
-    "anesthesia anaesthesia"
+    "anesthesia anaesthesia removal insertion implantation transplant transplantation replacement "
+    "chemotherapy radiotherapy admission childbirth injury accident fall stroke transfusion "
+    "ablation angioplasty cystoscopy gastroscopy laparoscopy arthroscopy resection extraction"
 )
 _AFTER_EVENTS = "|".join(
     f"following {determiner}{event}"
@@ -28,13 +30,14 @@ LEXICON: dict[str, dict[str, str]] = {
     },
     "conditions": {
         "if": "if|if indicated|if clinically indicated|in the event that|whether|"
-        "provided that|providing that|on condition that",
+        "provided that|provided you|provided your|provided there|provided it|provided they|"
+        "providing that|on condition that",
         "in case": "in case|in the event",
         "unless": "unless",
         "until": "until|till",
         "only": "only|exclusively|solely",
         "except": "except|excluding|with the exception of|apart from|other than",
-        "before": "preceding|before|right before|"
+        "before": "preceding|before|beforehand|right before|"
         "prior to|in advance of|preoperatively|"
         "pre-operatively|preoperative|pre-operative",
         "after": _AFTER_EVENTS + "|after|following the procedure|following your procedure|"
@@ -48,7 +51,7 @@ LEXICON: dict[str, dict[str, str]] = {
         "when clinically indicated|mustn't|have to|has to|need|needs|needed|needing|"
         "require|requires|required|requiring|requirement|requirements|necessary|"
         "necessitate|necessitates|necessitated|necessitating|necessity|essential|imperative|"
-        "mandatory|vital|crucial|very important|obliged to|warrant|warrants",
+        "mandatory|compulsory|vital|crucial|very important|obliged to|warrant|warrants",
         "should": "should|shouldn't|ought to|advisable|advise|advises|advising|advised|"
         "recommend|recommends|recommending|recommended",
         "may": "may|might|could|possible|potential|possibly|potentially|perhaps|"
@@ -59,29 +62,33 @@ LEXICON: dict[str, dict[str, str]] = {
     # How often, and to how many, is said in grades. A leaflet may fix them to figures ("rare: fewer
     # than 1 in 1,000"), so a word passes only for another of its own grade.
     "frequency": {
-        "always": "always|at all times|all the time|continuously|constantly",
-        "usual": "usually|typically|generally|normally|ordinarily|usual|typical",
-        "most cases": "in most cases|in the majority of cases",
+        "always": "always|invariably|at all times|all the time|continuously|constantly",
+        "usual": "usually|typically|generally|normally|ordinarily|usual|typical|"
+        "customary|customarily|under normal circumstances|in normal circumstances",
+        "most cases": "in most cases|in the majority of cases|in most instances|"
+        "in the majority of instances",
         "mostly": "mostly|for the most part",
-        "mainly": "mainly|primarily|predominantly|chiefly",
+        "mainly": "mainly|principally|primarily|predominantly|chiefly",
         "especially": "especially|particularly",
-        "vast majority": "vast majority|nearly all|almost all",
+        "vast majority": "vast majority|great majority|nearly all|almost all|virtually all",
         "most common": "most common|most commonly|most frequent|most frequently|most often",
         "very common": "very common|very commonly",
-        "common": "common|commonly",
+        "common": "common|commonly|prevalent",
         "often": "often|frequent|frequently",
         "routine": "routine|routinely",
         "regular": "regular|regularly|at regular intervals|on a regular basis",
         "periodic": "periodic|periodically|from time to time",
         "sometimes": "sometimes",
-        "some cases": "in some cases|in certain cases",
-        "many cases": "in many cases",
+        "some cases": "in some cases|in certain cases|in some instances|in certain circumstances|"
+        "in some circumstances|under certain circumstances",
+        "many cases": "in many cases|in many instances",
         "occasional": "occasional|occasionally|on occasion",
         "uncommon": "uncommon|uncommonly",
         "infrequent": "infrequent|infrequently",
         "rare": "rare|rarely|seldom|in rare cases|on rare occasions",
         "very rare": "very rare|very rarely",
-        "extremely rare": "extremely rare|extremely rarely|exceedingly rare|exceedingly rarely",
+        "extremely rare": "extremely rare|extremely rarely|exceedingly rare|exceedingly rarely|"
+        "exceptionally rare|exceptionally rarely",
         "likely": "likely|probable|probably",
         "unlikely": "unlikely|improbable",
     },
@@ -95,12 +102,12 @@ LEXICON: dict[str, dict[str, str]] = {
         "mild": "mild|mildly",
         "moderate": "moderate|moderately",
         "slight": "slight|slightly",
-        "extreme": "extreme|extremely|exceedingly",
+        "extreme": "extreme|extremely|exceedingly|exceptionally",
         "minimal": "minimal|minimally",
         "extensive": "extensive|extensively|widespread",
         "critical": "critical|critically",
         "great": "greatly|considerably|substantially|markedly|far",
-        "large": "considerable|substantial|large",
+        "large": "considerable|substantial|large|great",
     },
     "sides": {
         "left": "left|left-sided|leftmost",
@@ -121,12 +128,14 @@ LEXICON: dict[str, dict[str, str]] = {
     },
 }
 NOTHING = (
-    "minimally invasive|a large number of|large numbers of|right away|right for|right now|"
+    "minimally invasive|a great deal of|a large number of|large numbers of|right away|"
+    "right for|right now|"
     "as soon as possible|without delay|not only|do not hesitate|don't hesitate|"
     "questions you may have|questions that you may have|questions you might have|"
     "concerns you may have|worries you may have|"
     "advise you when|advise you how|advise you about|advise you on|advise you of|"
-    "advises you otherwise"
+    "advises you otherwise|advise us|please advise|as soon as practicable|"
+    "have the right to"
 )
 
 UNITS = {

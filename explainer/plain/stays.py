@@ -8,29 +8,13 @@ from __future__ import annotations
 
 import re
 
-from explainer.plain.grammar import BE, HAVE
+from explainer.plain.senses import is_other_sense
 from explainer.plain.terms import NOUN_KINDS, Form, Text
-from explainer.plain.wordlist import any_of
 
 _IS_NAMED = re.compile(r"\b(?:called|termed|named|known(?: collectively)? as) (?:an? |the )?$")
 _NAMED_IN_BRACKETS = re.compile(r"\w \((?:an? |the )?$")
 _IN_BRACKETS = re.compile(r" \((?:the |an? )?([\w -]+)", re.IGNORECASE)
 _FROM_TOO = re.compile(r" (?:and|or) from ")
-
-# Terms and where they stay, with "@" for the term: "more informed" is no "more told".
-_BARRED = {
-    "cannula": r"\b[Yy]our @",
-    "discuss with": r"@(?! (?:your|the|a|an|our) (?:(?!the |your |any |how |wh)\w+ ){0,2}?\w+"
-    r"(?:[.,;]|$| (?:before|if|when|about|as|in advance)\b))",  # what is talked about follows
-    "flexible": r"@(?! (?:[\w-]+,? ){0,2}?(?:tube|(?:tele)?scope|camera|instrument|needle|catheter"
-    r"|wire|plastic|cord|hose)s?\b)",  # a mind, a plan and a joint are not bendable
-    "in addition to": rf"\b{any_of(f'{BE} {HAVE}')} @",
-    "inform": r"\b(?:more|less|well|better|fully) @",
-    "local anesthetic": r"\bunder @|numb",
-    "option": r"\b[Cc]ho(?:os|se)",
-    "regarding": r"^@",
-    "require": r"@ to\b",
-}
 
 
 def stays(form: Form, text: Text, at: int, end: int) -> bool:
@@ -46,17 +30,15 @@ def stays(form: Form, text: Text, at: int, end: int) -> bool:
 def _is_barred(form: Form, text: Text, at: int, end: int) -> bool:
     """Whether these plain words would say something else, or nothing, in this sentence."""
     term, after = form.entry.term, text.after(end)
-    if term in _BARRED:
-        start, stop = text.spans[at][0], text.spans[end - 1][1]
-        return bool(re.search(_BARRED[term], f"{text.text[:start]}@{text.text[stop:]}"))
+    start, stop = text.spans[at][0], text.spans[end - 1][1]
+    if is_other_sense(term, form.entry.plain, text.text[:start], text.text[stop:]):
+        return True
     if term.endswith(" from") and _FROM_TOO.search(text.text):
         return True  # "refrain from food and from water" needs both
     if " that" in term and " that" not in form.plain and " and that " in text.text:
         return True  # "it is advised that you A and that you B"
-    if form.words[-1] == "of" and form.plain.endswith(" of") and after.endswith("ing"):
-        return True  # "as a result of reducing it"
-    # "an alternative test to this one" is no "another test to" it
-    return term.startswith(("alternative", "an alternative")) and after == "to"
+    # "as a result of reducing it"
+    return form.words[-1] == "of" and form.plain.endswith(" of") and after.endswith("ing")
 
 
 def _is_explained(form: Form, text: Text, at: int, end: int) -> bool:

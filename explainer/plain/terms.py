@@ -70,6 +70,9 @@ class Text:
     def comma_follows(self, end: int) -> bool:
         return self.text[self.spans[end - 1][1] :].startswith(",")
 
+    def follows_comma(self, index: int) -> bool:
+        return self.text[: self.spans[index][0]].endswith((", ", "("))
+
     def joined(self, end: int) -> bool:
         """Whether "and" or "or" goes on right after the word before `end`, or a list does."""
         return bool(_JOINED.match(self.text, self.spans[end - 1][1]))

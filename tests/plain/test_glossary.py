@@ -10,6 +10,10 @@ import pytest
 from explainer.plain.glossary import KINDS, apply, edits, entries, hard_terms
 from explainer.plain.guarantees import broken
 from explainer.plain.lexicon import DRUG_CLASSES, DRUG_ENDING, DRUGS, UNITS
+from explainer.plain.senses import senses
+
+# Where the term has the sense of its plain words: "following" is "after" before what happens.
+_BEHIND = {"following": " surgery", "immediately following": " surgery", "provided": " you"}
 
 
 def plain(sentence: str) -> str:
@@ -38,6 +42,17 @@ def test_no_term_stands_twice_in_one_kind() -> None:
     assert [key for key, count in counted.items() if count > 1] == []
 
 
+def test_the_tables_are_in_order() -> None:
+    terms = [entry.term.lower() for entry in entries()]
+    assert terms == sorted(terms)
+    assert list(senses()) == sorted(senses())
+
+
+def test_every_sense_is_of_a_term_and_its_plain_words() -> None:
+    known = {pair for entry in entries() for pair in ((entry.term, ""), (entry.term, entry.plain))}
+    assert [sense for sense in senses() if sense not in known] == []
+
+
 def test_a_definition_is_one_sentence_about_its_term() -> None:
     wrong = [
         entry.term
@@ -58,7 +73,7 @@ def test_plain_words_state_the_same_facts_as_the_term() -> None:
         entry.term: (entry.plain, found)
         for entry in entries()
         if entry.plain
-        for end in ([" 5"] if entry.kind == "xf" else [""])
+        for end in [{"xf": " 5"}.get(entry.kind, _BEHIND.get(entry.term, ""))]
         if (found := broken(f"It is {entry.term}{end}", [f"It is {entry.plain}{end}"]))
     }
     assert wrong == {}
@@ -103,7 +118,7 @@ def test_no_medicine_and_no_unit_is_replaced() -> None:
         ("An incision is made.", "A cut is made."),
         ("A cardiologist and an ophthalmologist.", "A heart doctor and an eye doctor."),
         ("A hemorrhage is rare.", "Bleeding is rare."),
-        ("It is an irregular, unilateral pain.", "It is an irregular, unilateral pain."),
+        ("It is an irregular, unilateral pain.", "It is an irregular, one-sided pain."),
         ("An unforeseen thing.", "An unexpected thing."),
         # what was found wrong by reading: another act, strength, drug or scope
         ("Always place your infant supine.", "Always place your baby face up."),
@@ -307,6 +322,57 @@ def test_no_medicine_and_no_unit_is_replaced() -> None:
         ("He regains strength.", "He gets back strength."),
         ("Arrive promptly, and call promptly.", "Arrive on time, and call quickly."),
         ("The belly is insufflated with gas.", "The belly is filled with gas."),
+        # the company that a word keeps tells its sense
+        ("Some women experience it.", "Some women have it."),
+        ("The needle is guided, and foods are introduced.",) * 2,
+        ("A catheter is introduced into the vein.", "A catheter is put into the vein."),
+        ("Solid foods are introduced later.", "Solid foods are introduced later."),
+        ("The sling is gradually discarded.", "The sling is slowly discarded."),
+        ("Complete the form.", "Fill in the form."),
+        ("Complete the course of tablets.", "Finish the course of tablets."),
+        ("The complete course, for complete relief.", "The complete course, for complete relief."),
+        ("This may indicate an infection.", "This may mean an infection."),
+        ("The arrow indicates the site.", "The arrow shows the site."),
+        ("A biopsy is indicated.", "A biopsy is indicated."),
+        ("Permanent damage is rare.", "Lasting damage is rare."),
+        ("A permanent pacemaker.", "A permanent pacemaker."),
+        ("You may have temporary numbness.", "You may have short-term numbness."),
+        ("A temporary crown, and a temporary dressing.",) * 2,
+        ("An alternative method.", "Another method."),
+        ("An alternative to surgery.", "An alternative to surgery."),
+        ("There are alternative methods.", "There are other methods."),
+        ("Had you previous surgery?", "Had you past surgery?"),
+        ("The previous day, and the previous dose.", "The previous day, and the previous dose."),
+        ("The week following your scan.", "The week after your scan."),
+        ("The following scan may be used.", "The following scan may be used."),
+        ("The nurse is following the surgery plan.", "The nurse is following the surgery plan."),
+        ("You can go home provided that you can walk.", "You can go home if you can walk."),
+        ("We have provided that care.", "We have given that care."),
+        ("Care is provided by nurses.", "Care is given by nurses."),
+        ("He requested a scan, as requested.", "He requested a scan, as requested."),
+        ("Your doctor has requested a scan.", "Your doctor has asked for a scan."),
+        ("Come one hour beforehand.", "Come one hour before."),
+        ("Tell us beforehand.", "Tell us beforehand."),
+        ("Wash it thoroughly.", "Wash it well."),
+        ("Read it thoroughly.", "Read it thoroughly."),
+        ("Avoid excessive force.", "Avoid too much force."),
+        ("An excessive force, or excessive doses.", "An excessive force, or excessive doses."),
+        ("Get adequate rest.", "Get enough rest."),
+        ("The drains are adequate.", "The drains are adequate."),
+        ("He has considerable pain.", "He has great pain."),
+        ("A considerable number.", "A large number."),
+        ("Ensure the wound is dry.", "Make sure the wound is dry."),
+        ("This ensures your safety.", "This ensures your safety."),
+        ("Adjust the dose, and adjust to the lens.", "Change the dose, and adjust to the lens."),
+        ("The scar closes spontaneously.", "The scar closes on its own."),
+        ("The scars close spontaneously.", "The scars close spontaneously."),
+        ("Avoid playing a wind instrument.", "Avoid playing a wind instrument."),
+        ("It will be discussed with a nurse.", "It will be discussed with a nurse."),
+        ("The implants cease to work.", "The implants stop working."),
+        ("An inability to walk.", "An inability to walk."),
+        ("Inability to walk.", "Not being able to walk."),
+        ("You are asked to rest.", "Please rest."),
+        ("The form you are asked to sign.", "The form you are asked to sign."),
         # capitals
         ("Physicians help.", "Doctors help."),
         ("Ask at the Physician Center.", "Ask at the Physician Center."),
