@@ -9,6 +9,7 @@ from explainer.plain.glossary import common_words
 from explainer.plain.guarantees import Facts
 from explainer.plain.inflect import base_of_third, verb_forms
 from explainer.plain.lexicon import DRUGS
+from explainer.plain.verbs import ANY_BASE, PARTICIPLE
 from explainer.plain.wordlist import words_of
 
 # A document about someone else's body, or for staff: there "the patient" is not the reader.
@@ -225,10 +226,22 @@ def _as_object(what: str, *, in_front: bool) -> str | None:
     return None
 
 
-_SHOULD_YOU = re.compile(
-    r"(?P<lead>^|[ ,;])(?P<should>[Ss])hould (?P<who>you|symptoms|problems|they|this|it) "
-    r"(?P<verb>[a-z]+)\b"
+_DETERMINED = (
+    r"(?:you|they|it|this|these|symptoms|problems|complications|anything|anyone|"
+    r"(?:the|your|an?|this|these|any|either|one|our) [\w'’-]+(?: [\w'’-]+){0,5}?)"
 )
+# Behind its subject "should" stands before a verb: before a noun it says "if".
+_SHOULD = re.compile(
+    rf"(?:^Should (?P<name>{_DETERMINED}|[a-z][\w'’-]*(?: [\w'’-]+){{0,5}}?)"
+    rf"|(?<=[ ,;])should (?P<who>{_DETERMINED}))(?P<ever> ever)? "
+    rf"(?P<verb>{ANY_BASE})\b(?! (?:be|have|{ANY_BASE})\b)"
+    rf"(?P<rest>[^,;]*(?:, (?:and|or) {ANY_BASE}\b[^,;]*)?)"
+)
+_WERE = re.compile(
+    rf"^(?P<verb>Were|Had) (?P<who>{_DETERMINED}) (?=(?:to|been|{PARTICIPLE})\b)(?=[^?]*, )"
+)
+_SECOND = re.compile(rf"\b(?P<joint>(?:and|or|but)(?: \w+ly)?) (?P<verb>{ANY_BASE})\b")
+_SEVERAL = re.compile(r"^(?:you|they|these)$|[^\Wsui]s$| and ")
 # "What should you do?", and "nor should it be turned", "under no circumstances should this be done"
 _ASKED = re.compile(
     r"\b(?:what|how|when|where|why|who|which|that|so|nor|neither|never|not|seldom|rarely|hardly|"
@@ -238,15 +251,34 @@ _ASKED = re.compile(
 
 
 def plain_condition(sentence: str) -> tuple[str, Facts]:
-    """ "Call us should you have pain." → "Call us if you have pain." """
-    match = _SHOULD_YOU.search(sentence)
-    if match is None or sentence.endswith("?") or _ASKED.search(sentence[: match.end("lead")]):
+    """ "Should pain return, call us." → "If pain returns, call us." Also "Were" and "Had"."""
+    if sentence.endswith("?"):
         return sentence, Counter()
-    single = match["who"] in {"this", "it"}
-    if match["verb"] == "be":
-        verb = "is" if single else "are"
-    else:
-        verb = verb_forms(match["verb"])[1] if single else match["verb"]
-    condition = f"{match['lead']}{'If' if match['should'] == 'S' else 'if'} {match['who']} {verb}"
-    changed = sentence[: match.start()] + condition + sentence[match.end() :]
-    return changed, Counter({("modality", "should"): 1, ("conditions", "if"): -1})
+    changed, conditions = _WERE.subn(
+        lambda were: f"If {were['who']} {were['verb'].lower()} ", sentence
+    )
+    allowed = Counter({("conditions", "if"): -conditions})
+
+    def condition(should: re.Match[str]) -> str:
+        if _ASKED.search(should.string[: should.start()]):
+            return should.group()
+        allowed["modality", "should"] += 1
+        allowed["conditions", "if"] -= 1
+        return _if(should)
+
+    return _SHOULD.sub(condition, changed), allowed
+
+
+def _if(should: re.Match[str]) -> str:
+    """ "Should the wound open and leak" → "If the wound opens and leaks"."""
+    who, rest = should["name"] or should["who"], should["rest"]
+    several = _SEVERAL.search(re.split(r" (?:of|in|on|at|from|for|with) ", who)[0])
+
+    def agreeing(verb: str) -> str:
+        if verb == "be":
+            return "are" if several else "is"
+        return verb if several else verb_forms(verb)[1]
+
+    rest = _SECOND.sub(lambda second: f"{second['joint']} {agreeing(second['verb'])}", rest)
+    word = "If" if should["name"] else "if"
+    return f"{word} {who}{should['ever'] or ''} {agreeing(should['verb'])}{rest}"

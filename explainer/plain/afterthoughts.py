@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from explainer.plain.grammar import (
-    ASKS,
     CLAUSE,
     FINITE,
     GOVERNED,
@@ -66,10 +65,15 @@ def apposition(sentence: str) -> tuple[str, ...] | None:
     return as_sentence(f"{match['what']} is {match['thing']}"), f"{again} {match['main']}"
 
 
+# "Exercise, combined with a diet, helps": together, and not otherwise.
+_A_WAY = r"(?:coupled|combined|taken|used|given|followed|compared|together|done|performed|if|when)"
+
+
 def described(sentence: str) -> tuple[str, ...] | None:
     """ "X, caused by A, is B." → "X is caused by A. It is B." """
     match = re.match(
-        rf"(?P<what>{_PHRASE}), (?P<how>(?:affecting|(?:\w+ )?{PARTICIPLE} "
+        rf"(?P<what>{_PHRASE}), "
+        rf"(?P<how>(?:affecting|(?:(?!{_A_WAY}\b)|\w+ly |often |also ){PARTICIPLE} "
         rf"(?:by|with|in|from|as|an?|to|for|on)) [^,;:]*(?:,\d{{3}}[^,;:]*)*), "
         rf"(?P<main>(?:\w+ly )?(?P<verb>{FINITE}|{THIRD}|include)\b.*)$",
         sentence,
@@ -155,8 +159,6 @@ _REMARKS: tuple[tuple[re.Pattern[str], str], ...] = (
         re.compile(r"(?P<first>[^;:]+), (?:which is )?known as (?P<rest>[^,;:]+)$"),
         "This is known as",
     ),
-    (re.compile(r"(?P<first>[^;:]+), taking care (?P<rest>(?:not )?to [^,;:]+)$"), "Take care"),
-    (re.compile(r"(?P<first>[^;:]+), making sure (?P<rest>[^,;:]+)$"), "Make sure"),
     (
         re.compile(
             r"(?P<first>[^,;:]+)(?:,| [–—-]) (?P<rest>an? [^,;:]*\b(?:that|which|made|manufactured|"
@@ -183,9 +185,7 @@ def remark(sentence: str) -> tuple[str, ...] | None:
         match = pattern.match(sentence)
         if match is None or in_brackets(sentence, match.start("rest")):
             continue
-        if not stands(match["first"]) or (
-            words in {"Take care", "Make sure"} and not ASKS.match(match["first"])
-        ):
+        if not stands(match["first"]):
             continue
         if words == "This is" and HAS_VERB.search(_RELATIVE.sub("", match["rest"])):
             continue  # "A, a test (that shows B) will be done"

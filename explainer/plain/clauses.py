@@ -188,7 +188,8 @@ def in_which(sentence: str) -> tuple[str, ...] | None:
     if match["how"] == "through" and len(re.findall(r"\b[Aa]n? ", match["first"])) > 1:
         return None  # through which of them?
     how = "In" if match["how"] == "during" else match["how"].capitalize()
-    return as_sentence(match["first"]), f"{how} this {match['thing']}, {match['rest']}"
+    this = "these" if re.search(r"[^\Wsui]s$", match["thing"]) else "this"
+    return as_sentence(match["first"]), f"{how} {this} {match['thing']}, {match['rest']}"
 
 
 def who(sentence: str) -> tuple[str, ...] | None:

@@ -114,7 +114,7 @@ _BINDS = re.compile(
 )
 # A condition of its own, and what it rules.
 _IF_THEN = re.compile(
-    rf"(?:if|when|once|as) [^,;:]+"
+    rf"(?:if|when|as|once(?! (?:an?|per|every|daily|weekly|monthly|or)\b)) [^,;:]+"
     rf"(?:, (?:{NOUN})?{FINITE}\b| (?:it|you|they|this) (?:{MODAL}|are|is)\b)"
 )
 # "An idea of A, and what can be done"

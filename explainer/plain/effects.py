@@ -1,61 +1,156 @@
-"""Cutting off what follows from a sentence: "…, reducing pain", "…, lasting a week"."""
+"""Cutting off what a participle adds: "…, reducing pain", "…, keeping it dry", "…, being thin"."""
 
 from __future__ import annotations
 
 import re
 
 from explainer.plain.grammar import (
+    ASKS,
+    GOVERNED,
+    NEGATED,
     NOUN,
+    PERSON,
     RULED,
     WEAKENED,
     as_sentence,
+    asks,
     in_brackets,
 )
-from explainer.plain.verbs import THIRD
+from explainer.plain.inflect import verb_forms
+from explainer.plain.verbs import PARTICIPLE, THIRD, base_of
+from explainer.plain.wordlist import words_of
 
-_EFFECTS = {
-    "allowing": "allows", "blocking": "blocks", "causing": "causes", "correcting": "corrects",
-    "creating": "creates", "decreasing": "decreases", "easing": "eases", "enabling": "enables",
-    "exposing": "exposes", "forming": "forms", "giving": "gives", "helping": "helps",
-    "improving": "improves", "increasing": "increases", "leading": "leads", "limiting": "limits",
-    "lowering": "lowers", "making": "makes", "narrowing": "narrows", "opening": "opens",
-    "preventing": "prevents", "producing": "produces", "protecting": "protects",
-    "providing": "provides", "putting": "puts", "raising": "raises", "reducing": "reduces",
-    "relieving": "relieves", "removing": "removes", "requiring": "requires",
-    "restoring": "restores", "resulting": "results", "slowing": "slows",
-    "stabilizing": "stabilizes",
-    "stopping": "stops", "supporting": "supports", "widening": "widens", "minimizing": "minimizes",
-    "eliminating": "eliminates", "facilitating": "facilitates", "permitting": "permits",
-}  # fmt: skip
+# What one thing does to another; the subject of "waiting" or "monitoring" would be a person.
+_EFFECTS = words_of(
+    "abolish allow block bring cause correct create damage decrease delay destroy ease eliminate "
+    "enable end ensure expose facilitate force form give help improve increase irritate lead leave "
+    "limit loosen lower make minimize narrow obscure open permit prevent produce protect provide "
+    "put raise reduce release relieve remove require restore result reveal shorten slow stabilize "
+    "stop strengthen support tighten trigger weaken widen worsen"
+)
 _HAPPENING = {"occurring": "occur", "lasting": "last", "affecting": "affect", "appearing": "appear"}
 _PRESENT = re.compile(
-    rf"^(?!.*\b(?:was|were|had|did)\b).*\b(?:is|are|will|do|has become|have become|{THIRD})\b"
+    rf"^(?!.*\b(?:was|were|had|did)\b).*\b(?:is|are|will|do|become|becomes|has|have|{THIRD})\b"
 )
+_MAYBE = re.compile(r"\b(?:may|might|can|could)\b")
+_DUTY = re.compile(r"\b(?:have|has|need|needs|asked|required|able) to\b")
 
 
 def effect(sentence: str) -> tuple[str, ...] | None:
     """ "…, thereby reducing pain." → "… This reduces pain." Only where the cause is certain."""
+    match = _EFFECT.match(sentence) or _MAKING_IT.match(sentence)
+    if match is None or not (found := _what_follows(match, sentence)):
+        return None
+    if (WEAKENED.search(found) and not match["surely"]) or _MAYBE.search(found):
+        return None
+    if not _PRESENT.search(found):
+        return None
+    return as_sentence(match["first"]), as_sentence(f"This {_all_in(match, 1)}")
+
+
+def possible_effect(sentence: str) -> tuple[str, ...] | None:
+    """ "It may burst, causing pain." → "It may burst. This may cause pain." """
+    match = _EFFECT.match(sentence)
+    if match is None or not (found := _what_follows(match, sentence)):
+        return None
+    maybe = _MAYBE.findall(found)
+    if len(maybe) != 1 or WEAKENED.search(_DUTY.sub("", _MAYBE.sub("", found))):
+        return None
+    return as_sentence(match["first"]), as_sentence(f"This {maybe[0]} {_all_in(match, 0)}")
+
+
+_EFFECT = re.compile(
+    r"(?P<first>.+), (?P<surely>(?:thereby |thus |hence |therefore )?)"
+    r"(?P<verb>\w+ing)\b(?P<rest> [^;:]*)$"
+)
+_MAKING_IT = re.compile(
+    r"(?P<first>.+?) (?P<surely>)(?P<verb>making)(?P<rest> it (?:difficult|hard|easier|easy|harder|"
+    r"impossible|painful|more)\b[^;:]*)$"
+)
+
+
+def _what_follows(match: re.Match[str], sentence: str) -> str | None:
+    """The clause that has this effect, when it is one that can have it."""
+    if base_of(match["verb"]) not in _EFFECTS or in_brackets(sentence, match.start("verb")):
+        return None
+    return None if RULED.match(sentence) else re.split(r"; ", match["first"])[-1]
+
+
+def _all_in(match: re.Match[str], form: int) -> str:
+    """The verb of the effect, and others joined to it, in this form."""
+
+    def also(second: re.Match[str]) -> str:
+        base = base_of(second[2])
+        return f"{second[1]} {verb_forms(base)[form]}" if base in _EFFECTS and base else second[0]
+
+    rest = re.sub(r"\b(and|or) (\w+ing)\b", also, match["rest"])
+    return verb_forms(base_of(match["verb"]) or "")[form] + rest
+
+
+def request(sentence: str) -> tuple[str, ...] | None:
+    """ "Lift the arm, keeping it straight." → "Lift the arm. Keep it straight." """
     match = re.match(
-        r"(?P<first>.+), (?:thereby |thus |hence |therefore )?(?P<verb>\w+ing)\b(?P<rest> [^;:]*)$",
-        sentence,
-    ) or re.match(
-        r"(?P<first>.+?) (?P<verb>making)(?P<rest> it (?:difficult|hard|easier|easy|harder|"
-        r"impossible|painful|more)\b[^;:]*)$",
+        r"(?P<first>[^;:()]+(?:\([^()]*\)[^;:()]*)*), (?P<no>not )?(?P<verb>[a-z]+ing) "
+        r"(?P<rest>(?:only |just )?(?:the|your|an?|it|them|any|all|this|these|each|every|care|sure|"
+        r"plenty)\b[^;:]*)$",
         sentence,
     )
-    if match is None or match["verb"] not in _EFFECTS or in_brackets(sentence, match.start("verb")):
+    if match is None or not _REQUEST.match(match["first"]) or sentence.count(" ") < _TIRING:
         return None
-    clause = re.split(r"; ", match["first"])[-1]
-    if WEAKENED.search(clause) or RULED.match(sentence) or not _PRESENT.search(clause):
+    first, base = match["first"], base_of(match["verb"])
+    if base is None or match["verb"] in _NO_VERB or RULED.match(sentence):
         return None
-    rest = re.sub(
-        r"\band (\w+ing)\b",
-        lambda also: (
-            f"and {_EFFECTS[also.group(1)]}" if also.group(1) in _EFFECTS else also.group()
-        ),
-        match["rest"],
+    if NEGATED.search(first) or GOVERNED.search(first) or _CONDITION.search(match["rest"]):
+        return None
+    if _ONE_OF_SEVERAL.search(first):
+        return None
+    asked = f"do not {base}" if match["no"] else base
+    return as_sentence(first), as_sentence(f"{asked} {match['rest']}")
+
+
+_TIRING = 11
+_REQUEST = re.compile(
+    rf"(?:(?:After|Before|During|At|On|In|For|Throughout) [^,]*, )?(?:please )?{ASKS.pattern}",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(r"\b(?:if|unless|when|whenever|until|once|should|provided|except)\b")
+_ONE_OF_SEVERAL = re.compile(r", \w+ing\b|\b(?:and|or) \w+ing\b|\b(?:when|while|by|before|after)$")
+_NO_VERB = words_of("including following depending concerning regarding according being having")
+
+
+def subject_being(sentence: str) -> tuple[str, ...] | None:
+    """ "The sling is worn at night, being taken off to wash." → "… It is taken off to wash." """
+    match = re.match(
+        rf"(?P<first>(?P<subject>{NOUN})(?P<be>is|are)\b[^;:]*), being (?P<rest>[^,;:]*)$", sentence
     )
-    return as_sentence(match["first"]), f"This {_EFFECTS[match['verb']]}{rest}"
+    if match is None or RULED.match(sentence) or in_brackets(sentence, match.start("rest")):
+        return None
+    if PERSON.search(match["subject"]) or GOVERNED.search(match["first"]):
+        return None
+    again = "It" if match["be"] == "is" else "They"
+    return as_sentence(match["first"]), f"{again} {match['be']} {match['rest']}"
+
+
+def done(sentence: str) -> tuple[str, ...] | None:
+    """ "It opens a channel, guarded by a flap." → "… This channel is guarded by a flap." """
+    match = re.match(
+        r"(?P<first>[^,;:]*\ban? (?:[\w-]+ ){0,3}?(?P<thing>[a-z-]+[^\Ws])), "
+        rf"(?P<rest>(?:\w+ly )?(?P<verb>{PARTICIPLE}) (?:by|with|in|on|from|at|to|into|under|over|"
+        rf"between|through) [^,;:]*)$",
+        sentence,
+    )
+    if match is None or in_brackets(sentence, match.start("rest")) or asks(match["first"]):
+        return None
+    if RULED.match(sentence) or NEGATED.search(match["first"]) or match["verb"] in _NOT_DONE:
+        return None
+    if not _PRESENT.search(match["first"]):
+        return None
+    return as_sentence(match["first"]), f"This {match['thing']} is {match['rest']}"
+
+
+_NOT_DONE = words_of(
+    "compared based provided given combined coupled followed opposed added used taken"
+)
 
 
 def happening(sentence: str) -> tuple[str, ...] | None:

@@ -77,8 +77,8 @@ _IRREGULAR = {
     """.strip().splitlines()
 }
 _DOUBLED = words_of(
-    "ban clot commit concur control drip incur occur omit permit plan recur refer reoccur "
-    "rot slip stop submit transmit trim wet"
+    "ban clot commit concur control drip incur occur omit pat permit plan recur refer reoccur "
+    "rot rub slip stop strip submit transmit trim wet wrap"
 )
 _PLURALS = {
     "foot": "feet",

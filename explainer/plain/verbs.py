@@ -75,26 +75,40 @@ IMPERATIVE = (
 """What begins a request to the reader."""
 PARTICIPLE = rf"(?:\w+ed|{any_of(_PARTICIPLES | words_of('put cut read spread'))})"
 
-SURELY_DOES = any_of(
-    _ONLY
-    | words_of(
-        "be bleed collect come do drive find fit give go guide have help insert keep leave let lie "
-        "make meet produce put raise review rinse stay swell take transfer try turn undress use "
-        "wear"
-    )
+_SURELY_DOES = _ONLY | words_of(
+    "be bleed collect come do drive find fit give go guide have help insert keep leave let lie "
+    "make meet produce put raise review rinse stay swell take transfer try turn undress use wear"
 )
+SURELY_DOES = any_of(_SURELY_DOES)
 """Where a second verb begins behind "and"."""
 # These may be nouns or adjectives: "support at home", "open wounds".
-_MAYBE_DOES = any_of(
-    _MOSTLY
+_MAYBE_DO = _MOSTLY | words_of(
+    "allow answer arrest bruise cause change check clean complete contact control cough damage "
+    "drain dress drink empty experience feel improve increase interfere lower mark measure "
+    "move need notice numb offer open order phone place plan press progress record relax "
+    "repair rest return scan seal show shower sign slide squeeze stitch store supply tape test "
+    "thread tie touch visit wake wash work"
+)
+_MAYBE_DOES = any_of(_MAYBE_DO)
+_ALL = (
+    _SURELY_DOES
+    | _MAYBE_DO
     | words_of(
-        "allow answer arrest bruise cause change check clean complete contact control cough damage "
-        "drain dress drink empty experience feel improve increase interfere lower mark measure "
-        "move need notice numb offer open order phone place plan press progress record relax "
-        "repair rest return scan seal show shower sign slide squeeze stitch store supply tape test "
-        "thread tie touch visit wake wash work"
+        "arise become block brush burst clot come correct drip drop end expose faint flow form "
+        "function grow happen hold hurt itch last leak narrow note occur ooze pat result rise rub "
+        "scar set shift slip split spread start stick sting strip tear tighten vomit widen wrap"
     )
 )
+ANY_BASE = any_of(_ALL)
+"""The base form of any verb, were it a noun too: only where a verb is sure to be."""
+_BASE_OF = {form: base for base in _ALL for form in verb_forms(base)[3:]}
+
+
+def base_of(form: str) -> str | None:
+    """The base form of a participle: "taking" and "taken" → "take"; None for what is no verb."""
+    return _BASE_OF.get(form)
+
+
 DOES = rf"(?:{SURELY_DOES}|{_MAYBE_DOES})"
 _THING = (
     r"(?:the|your|a|an|any|some|it|them|you|this|these|their|our|how|what|whether|all|both|more|"

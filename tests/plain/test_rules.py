@@ -120,6 +120,23 @@ def test_ask_directly(sentence: str, expected: str) -> None:
         ("Should you be sick, call us.", "If you are sick, call us."),
         ("Should you fast?", "Should you fast?"),
         ("Ask what should you eat.", "Ask what should you eat."),
+        ("Should the needle brush a nerve, tell us.", "If the needle brushes a nerve, tell us."),
+        ("Should your blood pressure drop, lie down.", "If your blood pressure drops, lie down."),
+        (
+            "Should infection reach the bone, and fail to heal, you will need surgery.",
+            "If infection reaches the bone, and fails to heal, you will need surgery.",
+        ),
+        (
+            "Call us should you bleed, should the wound open, or should the stitches come loose.",
+            "Call us if you bleed, if the wound opens, or if the stitches come loose.",
+        ),
+        ("Were this to happen, we would operate.", "If this were to happen, we would operate."),
+        ("Do not lift it, nor should it be bent.", "Do not lift it, nor should it be bent."),
+        (
+            "Under no circumstances should this tablet be stopped.",
+            "Under no circumstances should this tablet be stopped.",
+        ),
+        ("The arm should always be kept up.", "The arm should always be kept up."),
     ],
 )
 def test_plain_condition(sentence: str, expected: str) -> None:
@@ -224,7 +241,9 @@ CUT = [
     "Pain, swelling, and bleeding may occur on the day of the surgery. →",
     "This order is not intended to in any way, and does not, make a new rule at all. →",
     # weaker than it would become
-    "The drug may be stopped by your own doctor, causing the pain to come back. →",
+    "The drug may be stopped by your own doctor, causing the pain to come back. → "
+    "The drug may be stopped by your own doctor. | This may cause the pain to come back.",
+    "The drug must not be stopped by your own doctor, causing the pain to come back. →",
     "We will talk at the hospital on Monday morning (it is near). → "
     "We will talk at the hospital on Monday morning. | It is near.",
     # why, what for, and what speaks against it
@@ -513,6 +532,27 @@ CUT = [
     "As it is put in and you start to feel the tube, it may be hard to talk. →",
     "As the scan does not hurt and is a short one, you do not need a sedative. → "
     "The scan does not hurt and is a short one. | So you do not need a sedative.",
+    # what a participle adds
+    "The tube may come loose in the first few days, causing the wound to leak. → "
+    "The tube may come loose in the first few days. | This may cause the wound to leak.",
+    "If the tube comes loose in the first days, it may leak, causing pain. →",
+    "Complete the diary every morning for a week, noting the time you went to bed. → "
+    "Complete the diary every morning for a week. | Note the time you went to bed.",
+    "Do not lift the arm above your shoulder at any time, keeping the elbow bent. →",
+    "Go straight to the hospital, taking this sheet with you, if you have a lot of pain. →",
+    "Yours will visit you on the day, discuss the options, and stay, checking your pulse. →",
+    "Lift the arm above your shoulder twice every day, not using any heavy weights. → "
+    "Lift the arm above your shoulder twice every day. | Do not use any heavy weights.",
+    "The sling is worn by day and by night, being taken off only to wash. → "
+    "The sling is worn by day and by night. | It is taken off only to wash.",
+    "The operation makes a small new channel, guarded by a flap in the white of the eye. → "
+    "The operation makes a small new channel. | "
+    "This channel is guarded by a flap in the white of the eye.",
+    "The pain is usually treated with a tablet, taken with food in the morning. →",
+    "Long walks, coupled with a good diet at home, are known to help most people. →",
+    "Each line should be flushed after every use, and once weekly when it is not in use. →",
+    "Asthma is one of a group of diseases in which the airways are too narrow. → "
+    "Asthma is one of a group of diseases. | In these diseases, the airways are too narrow.",
     # what hangs behind a comma
     "The drug may cause a rash or a dry mouth in some people, none of which is dangerous. → "
     "The drug may cause a rash or a dry mouth in some people. | None of these is dangerous.",
