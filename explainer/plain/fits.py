@@ -38,6 +38,11 @@ _SUBJECTS = words_of("you we they who")
 _SOMETHING_DOING = re.compile(r" (?:the|your|a|an|it) (?:\w+ ){0,3}?\w+ing (?!and\b)\w+")
 _WANTS_OBJECT = re.compile(r" (?:to|with|of|about|for|over)$")
 _ADJECTIVE = re.compile(r"(?!hospital|surgical team).*(?:[^aeiou]al|ic|ous|ive|ful|ible|able)$")
+# What follows is a noun: "progress to rupture", "prior to transport".
+_LEADS_TO = re.compile(
+    r"\b(?:close|contribut\w+|due|le(?:ads?|d|ading)|next|owing|prior|progress\w*|prone|related|"
+    r"respon\w+|susceptible) to $"
+)
 _NO_VERB_AFTER = _DETERMINERS - {"that"}
 _GERUND = re.compile(
     r"(?:not )?(?!hearing|numbing|talking|bleeding|swelling)\w+ing (?!of |in |at |tube|by )\w"
@@ -61,13 +66,17 @@ _AFTER_A_NOUN = (
 )
 _VERB_AFTER_A_NOUN = re.compile(rf"(?:{CLEAR}|{UNCLEAR}|\w+ly|\w+ed|given|taken|done|made|caused)$")
 _POOR_BEFORE_A_NOUN = words_of(
-    "change check choice cut effort help limit need opening place shot size start use visit"
+    "change check choice cut effort help limit need opening place shot size start stopping use "
+    "visit"
 )
 _TRAILING = re.compile(
     r" (?:after|at|before|caught|done|for|from|in|into|of|on|through|to|under|with) "
 )
 _BROKEN = re.compile(r"(?:an? |the )?(\w+en|\w+ed|torn|bent) ")
 _SIZED = re.compile(r"(?:thin|small|tight|tiny) ")
+_BEFORE_A_SIZE = (
+    _PREPOSITIONS | _DETERMINERS | _BE_OR_HAVE | words_of("two three several many") | {""}
+)
 _THIRD_OR_ING = re.compile(r".*(?:ing|[^us]s)$")
 _BEFORE_A_PHRASE = _PREPOSITIONS | words_of(
     "is was are were has have had having undergo undergoes undergoing get gets "
@@ -85,6 +94,8 @@ def is_name(text: Text, at: int, end: int) -> bool:
     if len(text.words[at]) > 1 and text.words[at].isupper():
         return True
     following = text.words[end] if text.after(end) else ""
+    if following in {"and", "of"} and text.after(end + 1):  # "Vascular and Imaging Center"
+        following = text.words[end + 1]
     return text.words[at][0].isupper() and following[:1].isupper() and following != "I"
 
 
@@ -129,7 +140,9 @@ def _verb_fits(form: Form, text: Text, at: int, end: int) -> bool:
     if role in {"past", "past?", "participle"} and kind[0] == "v" and adjective:
         return False  # "a required test"
     if kind == "vn" and role in {"base", "third"}:
-        return after in _OBJECTS or (role == "base" and before in _BEFORE_A_VERB)
+        if role == "base" and before in _BEFORE_A_VERB:
+            return not (before == "to" and _LEADS_TO.search(text.text[: text.spans[at][0]]))
+        return after in _OBJECTS - {"that"}  # "Fragments that break off"
     if kind == "vn" and role == "past":
         return before in _SUBJECTS or _wanted_past(text, at, after) == "participle"
     if kind == "iv":
@@ -137,6 +150,8 @@ def _verb_fits(form: Form, text: Text, at: int, end: int) -> bool:
         if passive or not (after == "" or after in _PREPOSITIONS or after.endswith("ly")):
             return False
     if role in {"past?", "participle"}:
+        if form.plain.startswith(("got ", "gotten ")) and before in _BE:
+            return False  # "until control has been gotten back"
         return _wanted_past(text, at, after) == role.rstrip("?")
     return True
 
@@ -153,8 +168,8 @@ def _noun_fits(form: Form, text: Text, at: int, end: int) -> bool:
         or form.plain in _POOR_BEFORE_A_NOUN
     ):
         return False  # "vascular access nurse", "analgesic gels", "assessment clinic"
-    if _SIZED.match(form.plain) and (_ADJECTIVE.match(before) or before in {"upper", "lower"}):
-        return False  # "a plastic thin tube"
+    if _SIZED.match(form.plain) and before not in _BEFORE_A_SIZE and not before.endswith("ing"):
+        return False  # "a plastic thin tube", "thyroid small lumps"
     if form.plain.startswith("more ") and before in _DETERMINERS - {"any", "some", "no"}:
         return False  # "a further treatment"
     if form.role == "single" and text.starts_sentence(at) and after and _ends_the_noun(after):
@@ -243,8 +258,8 @@ def _phrase_fits(form: Form, text: Text, at: int, end: int) -> bool:
 def _adjective_fits(plain: str, before: str, after: str) -> bool:
     if plain in {"enough", "many", "not enough"}:
         return before not in {"a", "an", "the", "very", "not"}
-    if plain == "needed":
-        return _ends_the_noun(after)  # "the needed information" is no English
+    if plain == "needed":  # "the needed information" and "it becomes needed" are no English
+        return _ends_the_noun(after) and not before.startswith("becom")
     if " " in plain and plain.split()[0] in _PREPOSITIONS | {"sick", "able", "passed", "the"}:
         return after == "" or after in _PREPOSITIONS
     return True
