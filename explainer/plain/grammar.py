@@ -78,7 +78,7 @@ WEAKENED = re.compile(
 PERSON = re.compile(
     r"\b(?:doctor|surgeon|nurse|patient|person|team|who|physician|people|technician|child|baby|son|"
     r"daughter|parent|mother|father|partner|woman|man|adult|friend|relative|family|midwife|staff|"
-    r"practitioner|consultant|radiographer|someone)s?\b|ist\b"
+    r"practitioner|consultant|radiographer|someone)s?\b|\w{3}ists?\b"
 )
 """Somebody is no "it"."""
 LONGEST = 20

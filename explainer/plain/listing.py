@@ -1,39 +1,33 @@
 """A long list in a sentence becomes a list: an announcement, then its items one by one.
 
-Only where each item stands by itself. "Swelling or redness of the arm" is one item, for the arm
-may be meant for both, and a list with a word alone before such an item is left as it is.
+"Or" stays in the announcement as "any of these". What stands behind a list rules all its items, so
+it goes into the announcement too, or there is no list.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from itertools import pairwise
 
+from explainer.plain import cases, tasks
 from explainer.plain.grammar import (
     ASKS,
     CLAUSE,
-    FINITE,
     HAS_VERB,
     LONGEST,
-    NEGATED,
+    MODAL,
+    PERSON,
     RULED,
+    SINGULAR,
+    VERB,
     in_brackets,
     says_something,
     shares_its_end,
 )
-from explainer.plain.verbs import DOES
+from explainer.plain.items import FOR_ALL, Alike, Listed, alike, items_of, split_at
+from explainer.plain.verbs import DOES, THIRD
 
 _WORTH_LISTING = 14
 """Words from which a sentence that lists things is better made a list."""
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A sentence as a list."""
-
-    lead: str
-    items: tuple[str, ...]
 
 
 _HAVE = (
@@ -53,48 +47,42 @@ _INCLUDES = re.compile(
     r" \(but (?:are|is) not limited to\))?|depends? (?:up)?on|causes|"
     r"(?:can|may|might|could) (?:also )?(?:cause|involve)|involves|"
     r"(?:effects|risks|signs|symptoms|problems|complications|reasons|benefits|examples) "
-    r"(?:[\w-]+ ){0,4}?are(?! \w+ed\b)|"
+    r"(?:(?!(?:you|they|we)\b)[\w-]+ ){0,4}?are(?! \w+ed\b)|"
     r"there (?:is|may be|can be) an? (?:[\w-]+ )?(?:risk|chance) of|"
     r"(?:tells? you|talk|talk to you|talk with you) about|(?:describes|explains|covers)|"
     r"(?:are|is) (?:affected|caused) by|(?:will|to) (?:closely )?(?:check|monitor|measure|explain)|"
-    r"(?:for|in|to) (?:people|patients|women|men|children|those|anyone) who have|"
+    r"(?:for|in|to) (?:people|patients|individuals|women|men|children|those|anyone) "
+    r"(?:who have|with)|"
     r"^(?:Please )?(?:[Bb]ring|[Pp]ack|[Rr]eport))),? (?P<items>[^:]+)$",
     re.IGNORECASE,
 )
 # "It can lead to problems such as A, B and C."
-_SUCH_AS = re.compile(r"(?P<lead>[^,;:]+ (?:such as|including)) (?P<items>[^:]+)$")
+_SUCH_AS = re.compile(
+    r"(?P<lead>[^,;:]+(?: such as| including|,? comprising|,? consisting of)) (?P<items>[^:]+)$"
+)
 # "Call us if you have one of these: A; B; C."
 _ANNOUNCED = re.compile(r"(?P<lead>[^;:]{8,}): (?P<items>[^:]+)$")
-_IFS = re.compile(r"(?P<lead>[^;:,]{8,}?),? (?P<items>if [^;:]+, if [^;:]+)$")
-# One word alone, but for what has no place in the body.
-_BARE = re.compile(
-    r"(?!(?:fever|chills|vomiting|nausea|dizziness|fainting|breathlessness|shivering)$)[\w-]+"
-)
-_HAS_OWN_PLACE = re.compile(r" (?:of|from|in|at|on|around|near|with|for|to|surrounding) ")
-# Said at the end of a list, this may be meant for all of it.
-_FOR_ALL = re.compile(
-    r" (?:within|during|after|before|following|until|unless|when|while|if|because|as)\b"
-)
-_CLAUSE_INSIDE = re.compile(
-    rf"(?:^|, )(?:and|or|but)? ?(?:you|it|this|they|we|please)\b|^{FINITE}\b"
-)
 
 
 def as_list(sentence: str) -> Listed | None:
-    """The sentence as a list of at least three items; None where it is short, or not safe."""
-    if sentence.count(" ") < _WORTH_LISTING - 1:
+    """The sentence as a list of two items or more; None where it is short, or not safe."""
+    if sentence.count(" ") < _WORTH_LISTING - 1 or not _MAY_LIST.search(sentence):
         return None
-    for rule in (_whichever, _led_by_if, _conditions, _verbs, _to_do, _included, _announced):
+    for rule in _RULES:
         if found := rule(sentence):
             return found
     return None
+
+
+# No list without one of these.
+_MAY_LIST = re.compile(r", .*\b(?:and|or) |; | or (?:if|because) ")
 
 
 def _whichever(sentence: str) -> Listed | None:
     match = _IF_YOU.match(sentence)
     if match is None or in_brackets(sentence, match.start("items")):
         return None
-    items = _items(match["items"], "or")
+    items = items_of(match["items"], "or")
     return Listed(f"{match['lead']} any of these:", items) if items else None
 
 
@@ -103,79 +91,34 @@ def _led_by_if(sentence: str) -> Listed | None:
     match = _LED_BY_IF.match(sentence)
     if match is None or in_brackets(sentence, match.start("main")) or not ASKS.match(match["main"]):
         return None
-    items = _items(match["items"], "or")
+    items = items_of(match["items"], "or")
     lead = match["main"][0].upper() + match["main"][1:]
     return Listed(f"{lead} if {match['who']} any of these:", items) if items else None
-
-
-def _verbs(sentence: str) -> Listed | None:
-    """ "Call us if your child is A, has B or is C." """
-    match = re.match(
-        r"(?P<lead>[^;:]*\bif) "
-        r"(?P<who>you|they|your child|your baby|the (?:[\w-]+ ){1,2}?[\w-]+) "
-        rf"(?P<items>{_DOES} [^;:]+)$",
-        sentence,
-    )
-    if match is None or in_brackets(sentence, match.start("items")):
-        return None
-    parts = re.split(rf",? or (?={_DOES} )|, (?={_DOES} )", match["items"].rstrip("."))
-    if len(parts) < 3 or _CLAUSE_INSIDE_VERBS.search(match["items"]) or _FOR_ALL.search(parts[-1]):
-        return None
-    who = match["who"]
-    return Listed(
-        f"{match['lead']} any of these is true:",
-        _capitalized([f"{who} {part}" for part in parts]),
-    )
-
-
-_DOES = (
-    rf"(?:{FINITE}|bleeds?|coughs?|develops?|experiences?|faints?|feels?|gets?|loses?|needs?|"
-    r"notices?|pass|passes|refuses?|see|sees|seems?|smokes?|takes?|uses?|vomits?|wears?)"
-)
-
-
-_CLAUSE_INSIDE_VERBS = re.compile(
-    r", (?:you|please|do|it|the|they|we|call|tell|contact) | and (?=is|are|has|have)"
-)
-
-
-def _to_do(sentence: str) -> Listed | None:
-    """ "It can be hard to read, watch TV and drive." → "It can be hard to: …" """
-    match = re.match(
-        rf"(?P<lead>[^;:()]*\bto) (?P<items>{DOES}\b(?:(?! to )[^,;:()])*, {DOES}\b[^;:()]+)$",
-        sentence,
-    )
-    if match is None or in_brackets(sentence, match.start("items")) or RULED.match(sentence):
-        return None
-    parts = re.split(rf",? and (?={DOES}\b)|, (?={DOES}\b)", match["items"].rstrip("."))
-    if len(parts) < 3 or any(", " in part for part in parts) or NEGATED.search(match["lead"]):
-        return None
-    if _RULES_MORE.search(match["items"]) or shares_its_end(" ".join(parts[:-1]), parts[-1]):
-        return None
-    return Listed(f"{match['lead']}:", _capitalized(parts))
-
-
-_RULES_MORE = re.compile(rf"\b(?:if|unless|until|because|so that|(?:you|it|they|we) {FINITE})\b")
 
 
 def _included(sentence: str) -> Listed | None:
     match = _INCLUDES.match(sentence) or _SUCH_AS.match(sentence)
     if match is None or in_brackets(sentence, match.start("items")) or RULED.match(sentence):
         return None
-    if NEGATED.search(re.sub(r"not limited to", "", match["lead"])):
-        return None
-    if match["lead"].endswith(("such as", "including")) and (
+    if match["lead"].endswith(("such as", "including", "comprising", "consisting of")) and (
         HAS_VERB.search(match["items"]) or not says_something(match["lead"])
     ):
         return None
-    items = _items(match["items"], "and") or _items(match["items"], "or")
+    joint = "and"
+    items = items_of(match["items"], joint)
     if items is None:
+        joint = "or"
+        items = items_of(match["items"], joint)
+    if items is None:
+        return None
+    if joint == "and" and _NOT.search(re.sub(r"not limited to", "", match["lead"])):
         return None
     if _TELLS.search(match["lead"]) and any(
         HAS_VERB.search(item) and not _NAMES.match(item) for item in items
     ):
         return None
-    return Listed(f"{match['lead']}:", items)
+    lead = match["lead"]
+    return Listed(f"{lead}:" if joint == "and" else _announced_as(lead, joint), items)
 
 
 _TELLS = re.compile(
@@ -196,106 +139,147 @@ def _announced(sentence: str) -> Listed | None:
         return None
     if not says_something(match["lead"]):
         return None
-    items = _items(match["items"], "or") or _items(match["items"], "and")
+    items = items_of(match["items"], "or") or items_of(match["items"], "and")
     if items is None or any(CLAUSE.match(item) for item in items):
         return None
     return Listed(f"{match['lead']}:", items)
 
 
-def _conditions(sentence: str) -> Listed | None:
-    """ "Call us if A, if B or if C." """
-    match = _IFS.match(sentence)
-    if match is None or in_brackets(sentence, match.start("items")):
-        return None
-    parts = re.split(r",? or (?=if )|, (?=if )", match["items"].rstrip("."))
-    if len(parts) < 3 or re.search(r", (?:you|please|do|it|the) ", match["items"]):
-        return None
-    return Listed(f"{match['lead']}:", _capitalized(parts))
+_VERBS = re.compile(rf"\b(?:(?:to|{MODAL}(?: not)?) {DOES}|{VERB})\b")
+_LEADS = 3
+"""Parts between commas from which on nothing leads to a list any more."""
 
 
-def _items(text: str, joint: str) -> tuple[str, ...] | None:
-    """The items of "A, B or C"; None when one may share its words with another."""
-    text = text.rstrip(".")
-    if in_brackets(text, len(text)):
+def _objects(sentence: str) -> Listed | None:
+    """ "We look at your age, your weight and the size of the lump." → "We look at these: …" """
+    if sentence.count(" ") < LONGEST - 4 or ";" in sentence or ":" in sentence:
         return None
-    if _outside_brackets(text, "; "):
-        parts = _split_at(text, "; ")
-        parts[-1] = re.sub(r"^(?:and|or) ", "", parts[-1])
-        stands = len(parts) > 2 and not any(_CLAUSE_INSIDE.search(part) for part in parts)
-        return _capitalized(parts) if stands else None
-    parts = _split_at(text, ", ")
-    last = parts[-1]
-    if last.startswith(f"{joint} "):
-        parts[-1] = last.removeprefix(f"{joint} ")
-    elif re.fullmatch(rf"[\w-]+ {joint} [\w-]+", last):
-        parts[-1:] = last.split(f" {joint} ")
-    elif f" {joint} " not in last:
-        return None
-    if len(parts) < 3:
-        return None
-    if sum(map(len, map(str.split, parts))) < 2 * len(parts) and text.count(" ") < LONGEST - 8:
-        return None
-    if _FOR_ALL.search(parts[-1]) or any(_CLAUSE_INSIDE.search(part) for part in parts):
-        return None
-    if any(_share_words(part, following) for part, following in pairwise(parts)):
-        return None
-    if any(_MORE_OF_THEM.search(part) for part in parts[:-1]):
-        return None
-    return _capitalized(parts)
+    text, tail = sentence.rstrip("."), ""
+    if _NOT_TO.search(text) and (long := tasks.HOW_LONG.search(text)):
+        text, tail = text[: long.start()], long.group()
+    parts = split_at(text, ", ")
+    for first in range(min(len(parts) - 1, _LEADS)):
+        verb = max((at.end() for at in _VERBS.finditer(parts[first])), default=0)
+        if found := alike(parts[first:], verb):
+            if len(found.items) < 3 or not _rules_all(found):
+                return None
+            lead = ", ".join([*parts[:first], found.lead])
+            return Listed(f"{_announced_as(lead, found.joint)[:-1]}{tail}:", found.items)
+    return None
 
 
-# "…, changing the bone which can result in pain, stiffness": the list is inside the item.
-_MORE_OF_THEM = re.compile(
-    r"\b(?:which|that|who)\b.*\b(?:in|cause|causes|include|includes|as) [\w-]+$"
-    r"|^(?!(?:having|being|losing|feeling|taking|getting)\b)[a-z]+ing (?:the|your|an?)\b"
-)
+def _rules_all(found: Alike) -> bool:
+    """Whether what leads to a list says something, and of every item."""
+    *items, last = found.items
+    if FOR_ALL.search(last) or shares_its_end(" ".join(items), last):
+        return False
+    doing = re.match(r"\w+ing ", last)
+    heavy = all(" of " in item for item in items)
+    if _WHERE.search(last) and not (doing or heavy or any(map(_WHERE.search, items))):
+        return False  # "… of the larynx, the windpipe and the lungs on a screen"
+    lead = re.sub(r"^(?:and|or|but) ", "", found.lead)
+    if not (says_something(lead) or _LEADS_ON.search(lead)):
+        return False
+    return found.joint == "or" or not _NOT.search(found.lead)
 
 
-def _share_words(part: str, following: str) -> bool:
-    """Whether words of one item may be meant for the next, or for the one before, as well."""
-    if _GOES_ON.match(part) or _GOES_ON.match(following):
-        return True  # "the cause of your symptoms": it begins before the item
-    if (
-        _BARE.fullmatch(part)
-        and _HAS_OWN_PLACE.search(_TWO.sub(r"\1 ", following))
-        and not _HAPPENS_ELSEWHERE.match(following)
-    ):
-        return True  # "redness, swelling of the leg": redness of what?
-    if _GRADED.match(part) and _BARE.fullmatch(following):
-        return True  # "severe pain, swelling": is the swelling severe?
-    if re.search(r" (?:and|or|in|of|the|your|with)$", part) or re.match(
-        r"(?:and|or|but|if|when|which|who|including|such)\b", part
-    ):
-        return True
-    # "pain in the neck, chest or belly, or a fever", "illnesses such as asthma, gout, …"
-    return bool(re.fullmatch(r"(?:[\w-]+ )?[\w-]+ (?:or|and) [\w-]+|.*\b(?:such as|like) .*", part))
-
-
-# Of "bowel diseases and diseases of the eye" only the second has a place.
-_TWO = re.compile(r"^((?:[\w-]+ )+[\w-]+) (?:and|or) .*")
-# These take their own place with them: "bleeding, infection of the mesh".
-_HAPPENS_ELSEWHERE = re.compile(
-    r"(?:(?:an?|or|and) )?(?:\w+ )?(?:blood clots?|collapse|damage|difficulty|failure|infections?|"
-    r"injury|leakage|loss|narrowing|reactions?|recurrence|shortness|trouble) ",
+# "We took", "noting", "Look out for"
+_LEADS_ON = re.compile(
+    r"\b(?:took|gave|found|told|made|had|saw|kept|\w+ed)\b|^\w+ing$"
+    rf"|^{DOES}(?: out)? (?:for|about|at|on)$",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"(?:of|to|in|on|for|by|with|from|alongside)\b")
-_GRADED = re.compile(
-    r"(?:severe|heavy|increased|increasing|excessive|persistent|new|sudden|worsening|more|unusual|"
-    r"any|difficulty|problems|trouble|loss|signs|risk|changes|shortness|pain|damage|injury)\b.* ",
-    re.IGNORECASE,
+_WHERE = re.compile(
+    r"^(?:(?! (?:that|which|who) ).)*? (?:on|at|by|using|through|via|from|into|in|with|to|for) "
+)
+_NOT_TO = re.compile(
+    rf"^(?:[^,]*, )?(?:(?:[Dd]o not|[Nn]ever|[Yy]ou {MODAL} not|[Yy]ou cannot) {DOES}"
+    r"|(?:Please )?(?:[Aa]void|[Ss]top)) "
+)
+_NOT = re.compile(r"\b(?:not|no|never|none|cannot|without|\w+n['’]t)\b", re.IGNORECASE)
+_KEEP_OFF = re.compile(r"\b(?:avoid|stop|refrain from|discontinue|cease)$", re.IGNORECASE)
+_SAYS_LIST = re.compile(
+    r"\b(?:includes?|including|such as|are|about|causes|depends? (?:up)?on|(?:affected|caused) by)$"
 )
 
 
-def _capitalized(parts: list[str]) -> tuple[str, ...]:
-    return tuple(part[0].upper() + part[1:] for part in parts)
+def _announced_as(lead: str, joint: str) -> str:
+    """What leads to the items, with "any of these" for "or"."""
+    if _KEEP_OFF.search(lead):
+        return f"{lead} all of these:"
+    if joint == "or":
+        return f"{lead} any of these:"
+    if _SAYS_LIST.search(lead):
+        return f"{lead}:"
+    return f"{lead} these:"
 
 
-def _split_at(text: str, mark: str) -> list[str]:
-    cuts = [at.start() for at in re.finditer(mark, text) if not in_brackets(text, at.start())]
-    starts, ends = [0, *(cut + 2 for cut in cuts)], [*cuts, len(text)]
-    return [text[start:end] for start, end in zip(starts, ends, strict=True)]
+# No subject begins so.
+_NO_SUBJECT = re.compile(
+    r"(?:in|on|at|by|for|from|with|without|under|within|during|before|after|following|upon|through|"
+    r"no|none|neither|both|either|each|every|not|only|most|some|many|few|all|it|they|you|we|i|this|"
+    r"these|that|those|there|once|as|to|do|if|when|while|unless|until|because|although|then|so|but|"
+    r"and|or|unlike|like|because|such)\b",
+    re.IGNORECASE,
+)
+_COLLECTIVE = re.compile(
+    r"\b(?:each|both|either|neither|together|respectively|each other|one another|which|same|"
+    r"combination|between)\b"
+)
+# "… or chest pain happening within two months": all of it within this time.
+_HAPPENING = re.compile(
+    r" (?:happening|occurring|arising|appearing|developing|starting|beginning) "
+    r"(?:within|after|during|in|before|at|on|following) .*$"
+)
 
 
-def _outside_brackets(text: str, mark: str) -> bool:
-    return any(not in_brackets(text, at.start()) for at in re.finditer(re.escape(mark), text))
+def _subjects(sentence: str) -> Listed | None:
+    """ "Fever, pain or bleeding needs a call." → "Any of these needs a call: …" """
+    if sentence.count(" ") < LONGEST - 4 or _NO_SUBJECT.match(sentence) or ";" in sentence:
+        return None
+    parts = split_at(sentence.rstrip("."), ", ")
+    last = next((at for at, part in enumerate(parts) if _SAYS.search(part)), 0)
+    if last < 1 or in_brackets(sentence, len(sentence)):
+        return None
+    verb = _SAYS.search(parts[last])
+    assert verb is not None
+    named, says = (
+        parts[last][: verb.start()].rstrip(),
+        ", ".join([parts[last][verb.start() :], *parts[last + 1 :]]),
+    )
+    when = _HAPPENING.search(named)
+    named = named[: when.start()] if when else named
+    joint = re.match(r"(and|or) ", named) or re.search(r" (and|or) ", named)
+    if any(map(CLAUSE.match, parts[:last])) or _RULES_ON.search(named):
+        return None
+    if joint is None or _COLLECTIVE.search(says) or (ASKS.match(parts[0]) and ASKS.match(parts[1])):
+        return None
+    items = items_of(", ".join([*parts[:last], named]), joint.group(1))
+    if items is None or len(items) < 3 or any(map(PERSON.search, items)):
+        return None
+    which = "Any of these" if joint.group(1) == "or" else "These"
+    if which == "These" and (_SINGULAR.match(says) or when):
+        return None
+    if which != "These" and _NOT.search(" ".join(says.split()[:2])):
+        return None
+    return Listed(f"{which}{when.group() if when else ''} {says}:", items)
+
+
+# Some verbs are nouns too but for the word behind them.
+_SAYS = re.compile(rf"{HAS_VERB.pattern}|\b(?:calls? for|points? to|leads? to|results? in)\b")
+_RULES_ON = re.compile(rf"\b(?:that|which|who|to {DOES})\b")
+_SINGULAR = re.compile(rf"(?:{SINGULAR}|{THIRD})\b")
+_RULES = (
+    _whichever,
+    _led_by_if,
+    cases.conditions,
+    cases.states,
+    cases.reasons,
+    tasks.not_to_do,
+    tasks.to_do,
+    tasks.steps,
+    _included,
+    _announced,
+    _subjects,
+    _objects,
+)

@@ -86,6 +86,8 @@ def reason(sentence: str) -> tuple[str, ...] | None:
     )
     if match is None or not tires(sentence) or sentence.startswith(("Because", "Since")):
         return None
+    if re.search(r"\bor because\b", match["why"]):
+        return None  # one of these reasons, not each
     if NEW_MAIN.search(match["why"]) or _GOES_WITH_IT.search(match["first"]):
         return None  # "because A or because B", "especially as B"
     if in_brackets(sentence, match.start("why")) or not HAS_VERB.search(match["why"]):

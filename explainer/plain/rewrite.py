@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import zip_longest
 
 from explainer.plain import glossary
 from explainer.plain.address import address_reader, ask_directly, plain_condition
@@ -80,8 +81,8 @@ class _Draft:
     def list(self) -> None:
         """Make a list of each sentence that is one, announced first and then item by item."""
         made: list[Part] = []
-        for part in self.parts:
-            found = as_list(part.text)
+        for part, after in zip_longest(self.parts, self.parts[1:]):
+            found = None if after and _POINTS_BACK.match(after.text) else as_list(part.text)
             texts = (found.lead, *found.items) if found else ()
             if found and self._holds("list", part.text, texts, Counter()):
                 rules = (*part.rules, "list")
@@ -106,6 +107,10 @@ class _Draft:
             refused = (("all rules together", guarantee) for guarantee in lost)
             return Rewritten((Part(original),), (*self.refused, *refused))
         return Rewritten(tuple(self.parts), tuple(self.refused))
+
+
+# Said behind a list, this would seem to speak of its last item.
+_POINTS_BACK = re.compile(r"(?:But |So )?in that case\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=20_000)

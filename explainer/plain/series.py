@@ -15,6 +15,7 @@ from explainer.plain.grammar import (
     as_sentence,
     in_brackets,
     is_long,
+    says_something,
     shares_its_end,
 )
 from explainer.plain.subjects import pronoun
@@ -182,3 +183,11 @@ def _steps(sentence: str, start: int, joint: re.Pattern[str], again: str) -> tup
     for cut, end in zip(cuts, ends, strict=True):
         parts.append(f"{again} {cut['then'] or ''}{sentence[cut.end() : end]}")
     return tuple(map(as_sentence, parts))
+
+
+def named(sentence: str) -> tuple[str, ...] | None:
+    """ "A sore throat; a dry cough; pain." → each by itself, where none is a clause."""
+    parts = sentence.rstrip(".").split("; ")
+    if len(parts) < 3 or not is_long(sentence) or any(map(says_something, parts)):
+        return None
+    return tuple(re.sub(r"^(?:and|or) ", "", part) for part in parts)

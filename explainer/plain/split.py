@@ -23,6 +23,7 @@ from explainer.plain import (
     series,
     subjects,
     tails,
+    tasks,
 )
 from explainer.plain.grammar import as_sentence
 from explainer.plain.verbs import MODALS
@@ -33,6 +34,8 @@ RULES: tuple[tuple[str, Split, re.Pattern[str]], ...] = tuple(
     (name, rule, re.compile(needs))
     for name, rule, needs in (
         ("split-semicolon", joints.semicolon, r"; | [–—-] "),
+        ("split-names", series.named, "; .*; "),
+        ("split-requests", tasks.requests, ", .*and "),
         ("split-colon", joints.colon, ": "),
         ("say-but", joints.however, r"^(?:However|Never|None)|, (?:however|nevertheless)"),
         ("split-depending", afterthoughts.depending, "^Depending "),

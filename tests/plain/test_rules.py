@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from explainer.plain import rewrite
 from explainer.plain.address import (
@@ -594,8 +596,8 @@ LISTS = [
     "the cut. → Call 555-0131 if you get any of these: | A fever above 38 C | More belly pain | "
     "Constant vomiting | Pus from the cut",
     "Please call the ward today if the bleeding goes on, if the pain gets worse, or if you have "
-    "a fever. → Please call the ward today: | If the bleeding goes on | If the pain gets worse | "
-    "If you have a fever",
+    "a fever. → Please call the ward today in any of these cases: | If the bleeding goes on | "
+    "If the pain gets worse | If you have a fever",
     "See a doctor if your child is very sleepy, is unable to drink, or has a temperature over 39 C "
     "at night. → See a doctor if any of these is true: | Your child is very sleepy | "
     "Your child is unable to drink | Your child has a temperature over 39 C at night",
@@ -618,8 +620,8 @@ LISTS = [
     "happen on the day. → This leaflet tells you about: | The kinds of surgery | "
     "How to get ready for it | What will happen on the day",
     "It is given to people who have a mechanical heart valve, a clot in a vein, or an irregular "
-    "heartbeat. → It is given to people who have: | A mechanical heart valve | A clot in a vein | "
-    "An irregular heartbeat",
+    "heartbeat. → It is given to people who have any of these: | A mechanical heart valve | "
+    "A clot in a vein | An irregular heartbeat",
     "Some people who have kidney, lung, or liver problems may not be able to take this drug at "
     "home. →",
     "These problems can make it hard to read, work on a computer, watch television and drive at "
@@ -653,7 +655,100 @@ LISTS = [
     "Call us right away if you have a fever, black stools, more pain, or cough within 48 hours of "
     "the test. →",
     "Call us if you have a fever, pain or a cough. →",
+    # what stands behind the list rules all of it
+    "Fever, painful swallowing, confusion, weakness of one side, or severe chest pain happening "
+    "within two months of the test constitutes an emergency. → Any of these happening within two "
+    "months of the test constitutes an emergency: | Fever | Painful swallowing | Confusion | "
+    "Weakness of one side | Severe chest pain",
+    "Swelling of the ankle, redness of the calf, or a new pain behind the knee should be reported "
+    "to the clinic without delay. → Any of these should be reported to the clinic without delay: | "
+    "Swelling of the ankle | Redness of the calf | A new pain behind the knee",
+    "A stiff neck, clear drainage from the nose or ear, lasting sickness or a temperature above "
+    "38.5°C calls for a visit. → Any of these calls for a visit: | A stiff neck | "
+    "Clear drainage from the nose or ear | Lasting sickness | A temperature above 38.5°C",
+    "You must not lift heavy shopping, push a vacuum cleaner, dig in the garden or play golf for "
+    "six weeks after the operation. → You must not do any of these for six weeks after the "
+    "operation: | Lift heavy shopping | Push a vacuum cleaner | Dig in the garden | Play golf",
+    "You should not take aspirin, naproxen or any herbal remedy for seven days before the test "
+    "unless we tell you to. → You should not take any of these for seven days before the test "
+    "unless we tell you to: | Aspirin | Naproxen | Any herbal remedy",
+    # ... or nobody knows what it rules
+    "Do not eat solid food, drink milk, chew gum or smoke after midnight on the day before it. →",
+    "Avoid strong tea, any old cheese and any cured meat while you take the new tablets at home. →",
+    "Refrain from driving, and from lifting heavy things, squatting or cycling for one whole week "
+    "after it. →",
+    "The nurse will check your pulse, the dressing and the feeling in your toes every 15 minutes "
+    "that night. →",
+    "You will need a chest X-ray, an ECG and some blood tests before we can decide what is safe. →",
+    # cases
+    "Call the nurse line (555-0136, 24 hours) if you notice redness, warmth or pus at the cut, if "
+    "you feel sick, or if it hurts. → Call the nurse line (555-0136, 24 hours) in any of these "
+    "cases: | If you notice redness, warmth or pus at the cut | If you feel sick | If it hurts",
+    "If at any time the eye becomes red, sticky or painful, or if its sight gets worse, you must "
+    "be seen within 24 hours. → You must be seen within 24 hours in any of these cases: | "
+    "If at any time the eye becomes red, sticky or painful | If its sight gets worse",
+    "Your surgeon wants to operate because you are in pain, because the bowel may get stuck soon, "
+    "or because it grows. → Your surgeon wants to operate for any of these reasons: | "
+    "You are in pain | The bowel may get stuck soon | It grows",
+    "The risk is higher if you smoke, if you weigh too much or if you have had a clot, and lower "
+    "if you walk. →",
+    "Call the office if you have more questions, or if you need a note for your work on "
+    "(01482) 674080 at any time. →",
+    "Please tell us if you have a bad valve, rheumatic heart disease or if you take drugs before "
+    "you see the dentist. →",
+    # things to do
+    "If the bag leaks, turn off the pump, close the clamp, wrap the bag in a towel and call the "
+    "home care nurse. → If the bag leaks, do all of these: | Turn off the pump | Close the clamp | "
+    "Wrap the bag in a towel | Call the home care nurse",
+    "If you forget one, do not take two at once, tell your doctor about it, and remember to take "
+    "the next. →",
+    "When you get home, rest on the sofa, keep your leg up and drink plenty of water for the first "
+    "day. →",
+    # objects that open alike
+    "You should bring your insurance card, a list of your allergies, the name of your pharmacy and "
+    "a friend who can drive. → You should bring these: | Your insurance card | "
+    "A list of your allergies | The name of your pharmacy | A friend who can drive",
+    "For one week, avoid lifting more than 5 kg, playing wind instruments and running to the point "
+    "of pain. → For one week, avoid all of these: | Lifting more than 5 kg | "
+    "Playing wind instruments | Running to the point of pain",
+    "We look at the size of the heart, the movement of its walls, and the flow of blood through it "
+    "today. → We look at these: | The size of the heart | The movement of its walls | "
+    "The flow of blood through it today",
+    "Our team weighed your age, your strength, the width of your arteries as measured, and any "
+    "disease of the lungs, kidneys or liver. → Our team weighed these: | Your age | "
+    "Your strength | The width of your arteries as measured | "
+    "Any disease of the lungs, kidneys or liver",
+    "In that room, sticky pads will be placed on your chest, a cuff around your arm and a peg on "
+    "your finger. →",
+    "The joint that was replaced is made up of three bones, the thigh bone, the shin bone and the "
+    "knee cap. →",
+    "You may well notice a change in the colour, the size or the shape of a mole on your back. →",
+    "You will be seen by your own doctor, a specialist in diseases of the heart, and the head "
+    "nurse. →",
+    "Our staff begin working with you within hours of surgery, getting you up and growing your "
+    "confidence. →",
+    "We can see the inside of the voice box, the windpipe and the airways on a screen in the "
+    "room. →",
+    "It may harm your own kidneys, an eye or the hearing, and you must not take it again. →",
 ]
+
+
+SUBJECTS = st.sampled_from(["The nurse will check", "We need", "Bring", "They look at"])
+DETERMINER = st.sampled_from(["a", "the", "your", "any", "another"])
+NAME = st.sampled_from(["red card", "long letter", "small bag", "list", "blue gown", "warm coat"])
+NAMES = st.lists(st.tuples(DETERMINER, NAME).map(" ".join), min_size=3, max_size=6, unique=True)
+
+
+@given(SUBJECTS, NAMES, st.sampled_from(["and", "or"]), st.booleans())
+def test_every_item_of_a_list_is_there_once(
+    lead: str, names: list[str], joint: str, comma: bool
+) -> None:
+    *first, last = [f"{name} of good old paper" for name in names]
+    found = as_list(f"{lead} {', '.join(first)}{',' * comma} {joint} {last}.")
+    assert found is not None
+    assert [item.lower() for item in found.items] == [*first, last]
+    assert found.lead.startswith(lead)
+    assert ("any of these" in found.lead) == (joint == "or")
 
 
 @pytest.mark.parametrize("case", LISTS)

@@ -1,0 +1,141 @@
+"""Lists of things to do, or not to do."""
+
+from __future__ import annotations
+
+import re
+
+from explainer.plain.grammar import (
+    ASKS,
+    FINITE,
+    LONGEST,
+    NEGATED,
+    RULED,
+    STILL_NEGATIVE,
+    in_brackets,
+    shares_its_end,
+)
+from explainer.plain.items import Listed, capitalized, outside_brackets, split_at
+from explainer.plain.verbs import DOES, LETS_OTHERS
+
+_RULES_MORE = re.compile(rf"\b(?:if|unless|until|because|so that|(?:you|it|they|we) {FINITE})\b")
+
+
+def to_do(sentence: str) -> Listed | None:
+    """ "It can be hard to read, watch TV and drive." → "It can be hard to: …" """
+    match = re.match(
+        rf"(?P<lead>[^;:()]*\bto) (?P<items>{DOES}\b(?:(?! to )[^,;:()])*, {DOES}\b[^;:()]+)$",
+        sentence,
+    )
+    if match is None or in_brackets(sentence, match.start("items")):
+        return None
+    parts = re.split(rf",? and (?={DOES}\b)|, (?={DOES}\b)", match["items"].rstrip("."))
+    if len(parts) < 3 or any(", " in part for part in parts) or NEGATED.search(match["lead"]):
+        return None
+    if RULED.match(sentence) and ", " not in match["lead"]:
+        return None  # "If you forget to take one, do not take two and tell us"
+    if _RULES_MORE.search(match["items"]) or shares_its_end(" ".join(parts[:-1]), parts[-1]):
+        return None
+    return Listed(f"{match['lead']}:", capitalized(parts))
+
+
+_NOT_TO_DO = re.compile(
+    r"(?P<lead>(?:[^;:]*?, )?(?:[Dd]o not|[Dd]on['’]t|[Nn]ever|(?:[Yy]ou|[Pp]eople|[Tt]hey) "
+    r"(?:must|should|may|can|will)(?: not|n['’]t| never)|(?:[Yy]ou|[Tt]hey) cannot)) "
+    rf"(?P<items>{DOES}\b[^;:]+)$"
+)
+# How long none of it may be done, said once for all.
+HOW_LONG = re.compile(
+    r" (?:(?:for|during|within|in) (?:at least |about |up to |the first |the next )?"
+    r"(?:\d+|one|two|three|four|five|six|seven|eight|ten|twelve|several) "
+    r"(?:hours?|days?|weeks?|months?|minutes?)(?: (?:after|before|following) [^,]*?)?"
+    r"|until the (?:next|following) (?:day|morning)|until the (?:day|morning) after [^,]*"
+    r"|(?:before|after) (?:the|your|this) (?:[\w-]+ )?(?:test|surgery|operation|procedure|scan|"
+    r"biopsy|treatment|injection))"
+    r"(?: unless (?:we|you|your \w+|told|the \w+) [^,]*)?$"
+)
+
+
+def not_to_do(sentence: str) -> Listed | None:
+    """ "Do not drive, drink or smoke." → "Do not do any of these: …" """
+    match = _NOT_TO_DO.match(sentence.rstrip("."))
+    if match is None or in_brackets(sentence, match.start("items")):
+        return None
+    text, tail = match["items"], ""
+    if long := HOW_LONG.search(text):
+        text, tail = text[: long.start()], long.group()
+    parts = [
+        part
+        for piece in split_at(text, ", ")
+        for part in re.split(rf"^or | or (?={DOES}\b)", piece)
+    ]
+    parts = [part for part in parts if part]
+    if len(parts) < 3 or not re.search(r",? or (?!.*, )", text):
+        return None
+    if not all(re.match(rf"{DOES}\b", part) for part in parts) or _RULES_MORE.search(text):
+        return None
+    if _RULED_ONCE.search(match["items"]) or shares_its_end(" ".join(parts[:-1]), parts[-1]):
+        return None
+    if any(" or " in part for part in parts):
+        return None
+    return Listed(f"{match['lead']} do any of these{tail}:", capitalized(parts))
+
+
+_RULED_ONCE = re.compile(r"\b(?:and|but|so|not|when|while|whether|that|which|who|except)\b")
+
+
+def steps(sentence: str) -> Listed | None:
+    """ "If the tube breaks, fold it, clamp it and call us." → "If the tube breaks, do …" """
+    match = re.match(
+        r"(?P<lead>(?:If|Should|When|Once|After|Before|Every|On|At|In) [^,;:()]+), "
+        r"(?P<items>[^;:]+)$",
+        sentence,
+    )
+    if match is None or sentence.count(" ") < LONGEST or not ASKS.match(match["items"]):
+        return None
+    parts = _asked(match["items"].rstrip("."))
+    if parts is None or len(parts) < 3 or any(map(NEGATED.search, parts)):
+        return None
+    return Listed(f"{match['lead']}, do all of these:", capitalized(parts))
+
+
+def requests(sentence: str) -> tuple[str, ...] | None:
+    """ "Go home, rest and call us." → a sentence for each thing that is asked."""
+    if sentence.count(" ") < LONGEST or not ASKS.match(sentence):
+        return None
+    parts = _asked(sentence.rstrip("."))
+    return tuple(f"{part}." for part in capitalized(parts)) if parts and len(parts) > 2 else None
+
+
+_ASKS_TOO = re.compile(
+    rf"(?:{ASKS.pattern}|{DOES} (?:it|the|your|an?|this|them|us|that|any|all|help|emergency)\b)"
+)
+
+
+def _asked(text: str) -> list[str] | None:
+    """The requests in "fold it, clamp it and call us"; None when one may be part of another."""
+    if outside_brackets(text, "; "):
+        return None
+    parts: list[str] = []
+    for piece in split_at(text, ", "):
+        piece = re.sub(r"^(?:and )?(?:then )?", "", piece)
+        if ASKS.match(piece):
+            parts += re.split(
+                rf" and (?:then )?(?={DOES} (?:it|the|your|a|an|this|them|us)\b)", piece
+            )
+        else:
+            return None
+    if any(_NOT_ONE.search(part) for part in parts[:-1]) or not all(map(ASKS.match, parts)):
+        return None
+    if any(" or " in part for part in parts) or shares_its_end(" ".join(parts[:-1]), parts[-1]):
+        return None
+    negated = [bool(NEGATED.match(part) or re.match(r"do not\b", part)) for part in parts]
+    for first, second, part in zip(negated, negated[1:], parts[1:], strict=False):
+        if first and not second and not STILL_NEGATIVE.match(part):
+            return None  # "do not eat, drink and smoke"
+    return parts
+
+
+_NOT_ONE = re.compile(
+    rf"{LETS_OTHERS.pattern}|\b(?:if|unless|until|while|who|which|because|whether)\b",
+    re.IGNORECASE,
+)
