@@ -237,6 +237,7 @@ _SHOULD = re.compile(
     rf"(?P<verb>{ANY_BASE})\b(?! (?:be|have|{ANY_BASE})\b)"
     rf"(?P<rest>[^,;]*(?:, (?:and|or) {ANY_BASE}\b[^,;]*)?)"
 )
+_MAYBE_INVERTED = re.compile("[Ss]hould |^Were |^Had ")
 _WERE = re.compile(
     rf"^(?P<verb>Were|Had) (?P<who>{_DETERMINED}) (?=(?:to|been|{PARTICIPLE})\b)(?=[^?]*, )"
 )
@@ -252,7 +253,7 @@ _ASKED = re.compile(
 
 def plain_condition(sentence: str) -> tuple[str, Facts]:
     """ "Should pain return, call us." → "If pain returns, call us." Also "Were" and "Had"."""
-    if sentence.endswith("?"):
+    if sentence.endswith("?") or not _MAYBE_INVERTED.search(sentence):
         return sentence, Counter()
     changed, conditions = _WERE.subn(
         lambda were: f"If {were['who']} {were['verb'].lower()} ", sentence

@@ -49,7 +49,12 @@ RULES: tuple[tuple[str, Split, re.Pattern[str]], ...] = tuple(
         ("split-apposition", afterthoughts.apposition, ", an? "),
         ("split-aside", afterthoughts.described, ", [^,]+, "),
         ("split-examples", examples.examples, ", (?:such as|including) "),
-        ("split-tail", tails.tail, ", | [–—-] | of which"),
+        (
+            "split-tail",
+            tails.tail,
+            "(?:,| [–—-]|[(]).* (?:which|whom)|, (?:where|when|whereby|for|given|owing|due|because of|"
+            "on account|each|with) |, .* being ",
+        ),
         ("split-effect", effects.effect, ", [^,]*ing | making it "),
         ("repeat-modal", effects.possible_effect, ", [^,]*ing "),
         ("split-request", effects.request, "ing "),
