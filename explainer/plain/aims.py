@@ -107,7 +107,10 @@ def _so_that(sentence: str) -> tuple[str, ...] | None:
         r"(?:[\w-]+ ){0,3}?(?:can|could|will|won't|do not|does not)\b)) (?P<rest>[a-z][^;:]*)$",
         sentence,
     )
-    if match is None or not _stands_apart(sentence, match["first"]):
+    if match is None:
+        return None
+    surely = sentence[match.end("first")] == ","
+    if not _stands_apart(sentence, match["first"], denied_too=surely):
         return None
     if not CLAUSE.match(match["rest"]) or NEW_MAIN.search(match["rest"]):
         return None
@@ -214,9 +217,14 @@ _LETS = re.compile(
 )
 
 
-def _stands_apart(sentence: str, first: str) -> bool:
-    """Whether what comes before an aim says something that holds without it."""
-    if in_brackets(sentence, len(first)) or NEGATED.search(first) or not says_something(first):
+def _stands_apart(sentence: str, first: str, *, denied_too: bool = False) -> bool:
+    """Whether what comes before an aim says something that holds without it.
+
+    "It is not closed so that it can drain" may be closed; a comma before "so that" settles it.
+    """
+    if in_brackets(sentence, len(first)) or not says_something(first):
+        return False
+    if NEGATED.search(first) and not denied_too:
         return False
     if re.search(r"(?:\b(?:and|or|both|either|not|only|but|is|are|was|were)|,)$", first):
         return False  # "to A and to B"; "the aim is to A"

@@ -37,10 +37,10 @@ _GOES_ON = re.compile(
 
 
 def in_that_case(sentence: str) -> tuple[str, ...] | None:
-    """ "If A, B and C." → "If A, B. In that case, C." Also "When" and "Once", with "Then"."""
+    """ "If A, B and C." → "If A, B. In that case, C." Also "When", "Once" and "While"."""
     if sentence.count(" ") < LONGEST or ";" in sentence or ":" in sentence:
         return None
-    lead = re.match(r"(?P<word>If|When|Once) ", sentence)
+    lead = re.match(r"(?P<word>If|When|Once|While) ", sentence)
     if lead is None:
         return None
     for comma in re.finditer(r",? then (?=[a-z])|, (?=[a-z])", sentence):
@@ -61,7 +61,7 @@ def _both(word: str, condition: str, main: str) -> tuple[str, ...] | None:
     parts = next((parts for cut in _CUTS if (parts := cut(sentence))), None)
     if parts is None or any(re.match(r"(?:So|Or|That|This|These|Then)\b", part) for part in parts):
         return None
-    again = "in that case," if word == "If" else "then"
+    again = {"If": "in that case,", "While": "during this time,"}.get(word, "then")
     if again == "then" and any(ASKS.match(part) for part in parts):
         return None  # "When you go home, rest and drink": not first rest
     first, *others = (part[0].lower() + part[1:] for part in parts)

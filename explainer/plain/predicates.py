@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from explainer.plain.grammar import ASKS, FINITE, MODAL
-from explainer.plain.verbs import BASE, THIRD
+from explainer.plain.verbs import ANY_BASE, BASE, THIRD, UNCLEAR
 
 _PRONOUN = r"(?:you|it|they|we|he|she|I)"
 _BETWEEN = r"(?: not| never| \w+ly)*"
@@ -18,7 +18,8 @@ _TOKEN = re.compile(
     rf"|(?P<verb>(?<!\w)(?:{MODAL}{_BETWEEN}(?: (?:have|do|be)\b)?"
     rf"|(?:has|have|had){_BETWEEN}(?: (?:had|been)\b)?|{FINITE}|{THIRD})"
     r"|(?<=\w)['’](?:ll|re|ve)|(?<=\b[Ii]t)['’]s"
-    rf"|(?:(?<=[^\Wsu]s )|(?<=people )|(?<=children ))(?:\w+ly )?{BASE})\b"
+    rf"|(?:(?<=[^\Wsu]s )|(?<=people )|(?<=children )|(?<=percent )|(?<=% )|(?<=these )"
+    rf"|(?<=those ))(?:(?:\w+ly )?{BASE}|\w+ly {ANY_BASE})|{UNCLEAR}(?= \w+ly\b))\b"
     r"|\b(?P<relative>that|which|who|whom|whose|where|whereby|whether|what|how|why)\b"
     r"|\b(?P<when>when|while|if|unless|until|because|although|though|once|since|before|after|as|"
     r"than|whenever)\b"

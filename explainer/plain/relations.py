@@ -17,6 +17,8 @@ from explainer.plain.grammar import (
     is_long,
     says_something,
 )
+from explainer.plain.predicates import stands_alone
+from explainer.plain.verbs import BASE
 
 _TIRING = 13
 """Words from which a reason or an aim is better said in a sentence of its own."""
@@ -43,7 +45,8 @@ def although(sentence: str) -> tuple[str, ...] | None:
         if "whereas " in sentence
         else CLAUSE.match(match["second"])
     )
-    if not clause or not says_something(match["first"]) or match["second"].count(" ") < 2:
+    said = says_something(match["first"]) or re.search(rf" {BASE} ", match["first"])
+    if not clause or not said or match["second"].count(" ") < 2:
         return None
     return as_sentence(match["first"]), f"But {match['second']}"
 
@@ -65,9 +68,14 @@ def _led_by(words: str, sentence: str) -> Iterator[tuple[str, str]]:
         return
     for comma in re.finditer(", ", sentence):
         first, second = sentence[lead.end() : comma.start()], sentence[comma.end() :]
-        if in_brackets(sentence, comma.start()) or not CLAUSE.match(first):
+        if in_brackets(sentence, comma.start()):
             continue
-        if not is_clause(second) or re.match(r"(?:and|or|but|which|who)\b", second):
+        only = ", " not in first and ", " not in second and first.count(" ") > 2
+        if not (CLAUSE.match(first) or stands_alone(first) or only):
+            continue
+        if not (is_clause(second) or stands_alone(second)):
+            continue
+        if re.match(r"(?:and|or|but|which|who)\b", second):
             continue
         if not _PRONOUN.match(first) or _PRONOUN.match(second):
             yield first, second  # "Although it is rare, an infection …" says "it" too early

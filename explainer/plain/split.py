@@ -52,8 +52,8 @@ RULES: tuple[tuple[str, Split, re.Pattern[str]], ...] = tuple(
         (
             "split-tail",
             tails.tail,
-            "(?:,| [–—-]|[(]).* (?:which|whom)|, (?:where|when|whereby|for|given|owing|due|because of|"
-            "on account|each|with) |, .* being ",
+            "(?:,| [–—-]|[(]).* (?:which|whom)|, .* being "
+            "|, (?:where|when|whereby|for|given|owing|due|because of|on account|each|with|to be) ",
         ),
         ("split-effect", effects.effect, ", [^,]*ing | making it "),
         ("repeat-modal", effects.possible_effect, ", [^,]*ing "),

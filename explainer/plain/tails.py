@@ -17,11 +17,12 @@ from explainer.plain.grammar import (
     is_long,
 )
 from explainer.plain.predicates import own_verbs, stands_alone
+from explainer.plain.verbs import PARTICIPLE
 
 _Said = Callable[[re.Match[str], str], str | None]
 _COMMA = re.compile(r",? [–—-] |, | \((?=(?:all|most|some|many|few|none) of which)")
 _MAIN_GOES_ON = re.compile(
-    rf", (?:and |or |but )?(?:\w+ly )?{VERB}\b|, (?:and|or) [^,]*$|, (?:as well|together|along) "
+    rf", (?:and |or |but )?(?:\w+ly )?{VERB}\b|, (?:as well|together|along) "
 )
 
 
@@ -41,11 +42,17 @@ def tail(sentence: str) -> tuple[str, ...] | None:
             rest = rest.replace(")", "")
         for pattern, words in _TAILS:
             match = pattern.match(rest)
-            if match is None or not _holds(first) or _MAIN_GOES_ON.search(match["rest"]):
+            if match is None or not _holds(first) or _goes_on(match["rest"]):
                 continue
             if (said := words(match, first)) is not None:
                 return as_sentence(first), as_sentence(said)
     return None
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether the main clause, or a list in it, seems to go on behind what hangs in between."""
+    joined = re.search(r", (?:and|or|but) ([^,]*)$", rest)
+    return bool(_MAIN_GOES_ON.search(rest) or (joined and not stands_alone(joined[1])))
 
 
 def _holds(first: str) -> bool:
@@ -153,6 +160,16 @@ def _being(match: re.Match[str], _first: str) -> str | None:
     return f"{match['who']} {be} {match['rest']}"
 
 
+def _to_be(match: re.Match[str], first: str) -> str | None:
+    """ "…, to be taken at noon." → "This is to be taken at noon." """
+    if asks(first) or "," in first or _LETS.search(first) or HAS_VERB.search(match["rest"]):
+        return None
+    return f"this is {match[0]}"
+
+
+_LETS = re.compile(r"\b(?:allow|permit|enable|cause|need|require|expect|want|ask|order)(?:s|ed)?\b")
+
+
 def _whose(match: re.Match[str], _first: str) -> str | None:
     return f"the {match['things']} {match['rest']}"
 
@@ -176,6 +193,7 @@ _TAILS: tuple[tuple[re.Pattern[str], _Said], ...] = tuple(
             rf"into|on) which|where),? (?P<rest>[^;:]*)$",
             _linked,
         ),
+        (rf"to be (?P<rest>{PARTICIPLE} [^;:]*)$", _to_be),
         (r"each (?P<rest>(?!of\b|with\b|\w+ing\b|\w+ed\b)[^,;:]*)$", _each),
         (r"for (?P<rest>(?!most|many|some|those|people|patients|you\b)[^,;:]*)$", _reason),
         (r"(?:given|owing to|due to|because of|on account of) (?P<rest>(?!that\b)[^;:]*)$", _cause),
