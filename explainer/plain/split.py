@@ -73,7 +73,7 @@ RULES: tuple[tuple[str, Split, re.Pattern[str]], ...] = tuple(
         ("split-series", series.finite, ", "),
         ("repeat-modal", series.modal, rf" {MODALS} .*(?: and | as well as )"),
         ("split-answer", conditions.answer, " and .* will "),
-        ("repeat-modal", conditions.in_that_case, "^(?:If|When|Once) .* (?:and|but) "),
+        ("repeat-modal", conditions.in_that_case, "^(?:If|When|Once|While) .* (?:and|but) "),
         ("split-clauses", series.clauses, " and |, "),
         ("split-and", coordination.coordinated, " (?:and|but|so|or) "),
         (

@@ -555,6 +555,21 @@ CUT = [
     "Each line should be flushed after every use, and once weekly when it is not in use. →",
     "Asthma is one of a group of diseases in which the airways are too narrow. → "
     "Asthma is one of a group of diseases. | In these diseases, the airways are too narrow.",
+    # why, and what for
+    "Because most babies face a slightly raised risk of harm, a nurse will watch them. → "
+    "Most babies face a slightly raised risk of harm. | So a nurse will watch them.",
+    "Because your heart, lungs and kidneys must be strong for this, you will have more tests. "
+    "→ Your heart, lungs and kidneys must be strong for this. | So you will have more tests.",
+    "A scan of the hip is done if it was not done before, so that we can plan. → "
+    "A scan of the hip is done if it was not done before. | That way, we can plan.",
+    "Most growths of this kind prove to be harmless, although some do come back. → "
+    "Most growths of this kind prove to be harmless. | But some do come back.",
+    "You will be given two tablets for the next day, to be taken with water. → "
+    "You will be given two tablets for the next day. | This is to be taken with water.",
+    "The tube allows strong drugs, such as chemotherapy, to be given into a vein. →",
+    "While you take this drug, you must not drive a car or drink any alcohol, and you should use "
+    "the cream. → While you take this drug, you must not drive a car or drink any alcohol. | "
+    "During this time, you should use the cream.",
     # what hangs behind a comma
     "The drug may cause a rash or a dry mouth in some people, none of which is dangerous. → "
     "The drug may cause a rash or a dry mouth in some people. | None of these is dangerous.",
