@@ -1,14 +1,12 @@
-"""Say "you" to the reader: the patient becomes "you", a passive instruction a request."""
+"""Say "you" to the reader: the patient becomes "you", and "should you" becomes "if you"."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 
-from explainer.plain.glossary import common_words
 from explainer.plain.guarantees import Facts
 from explainer.plain.inflect import base_of_third, verb_forms
-from explainer.plain.lexicon import DRUGS
 from explainer.plain.verbs import ANY_BASE, PARTICIPLE
 from explainer.plain.wordlist import words_of
 
@@ -143,87 +141,6 @@ def _agree(sentence: str) -> str:
 
     verbs = "|".join(sorted(_VERBS | _AGREE.keys()))
     return re.sub(rf"\b([Yy]ou) ({verbs})\b", second, sentence)
-
-
-# ---------------------------------------------------------------- instructions
-
-_REQUESTED = {
-    "kept": "keep",
-    "taken": "take",
-    "worn": "wear",
-    "avoided": "avoid",
-    "swallowed": "swallow",
-    "chewed": "chew",
-    "crushed": "crush",
-    "stored": "store",
-    "eaten": "eat",
-    "drunk": "drink",
-    "consumed": "consume",
-    "elevated": "raise",
-    "raised": "raise",
-    "reported": "report",
-    "discarded": "throw away",
-    "resumed": "go back to",
-    "limited": "limit",
-    "washed": "wash",
-    "rinsed": "rinse",
-    "finished": "finish",
-    "continued": "continue",
-    "discontinued": "stop",
-    "stopped": "stop",
-}
-_INSTRUCTION = re.compile(
-    r"^(?P<lead>(?:After|Before|During|For|Until|Unless|If|When|At|On|In) [^,;:]*, )?"
-    r"(?P<what>[^,;:.()]+?) (?P<duty>should|must) (?P<never>not |never |always )?be "
-    r"(?P<how>\w+ly )?(?P<verb>" + "|".join(_REQUESTED) + r")\b(?P<rest>[^:]*)$"
-)
-_OTHER_AGENT = re.compile(r"\bby (?!mouth\b|hand\b|yourself\b|\w+ing\b|\d)")
-_ALSO_DONE = re.compile(
-    r"\b(?:and|or|but|then) (?:\w+ly )?(?:\w+ed|\w+en|kept|worn|put|cut)\b|, not "
-)
-_NOT_IN_A_NOUN = re.compile(
-    r"\b(?:that|which|who|is|are|was|were|will|may|can|should|must|if|when|you|patients?|and you)\b"
-    r"|^(?:also|but|now|sadly|so|then)\b"
-)
-_OPENING = words_of(
-    "the your all any these this each both a an it they no such other most some every "
-    "alcohol food medicine bathing driving smoking exercise tablets capsules pills "
-    "drops heavy strenuous contact"
-)
-
-
-def ask_directly(sentence: str) -> tuple[str, Facts]:
-    """ "The dressing should be kept dry." → "Keep the dressing dry.", and the duty that it says."""
-    match = _INSTRUCTION.match(sentence)
-    if match is None or _OTHER_AGENT.search(match["rest"]) or _ALSO_DONE.search(match["rest"]):
-        return sentence, Counter()
-    what = _as_object(match["what"], in_front=match["lead"] is None)
-    if what is None:
-        return sentence, Counter()
-    verb = _REQUESTED[match["verb"]]
-    never = (match["never"] or "").strip()
-    request = {"not": f"do not {verb}", "never": f"never {verb}", "always": f"always {verb}"}
-    words = f"{request.get(never, verb)} {what}{match['rest']}"
-    if how := match["how"]:
-        words = f"{how}{words}"
-    lead = match["lead"] or ""
-    if not lead:
-        words = words[0].upper() + words[1:]
-    return lead + words, Counter({("modality", match["duty"]): 1})
-
-
-def _as_object(what: str, *, in_front: bool) -> str | None:
-    """The subject as it stands after a verb; None when it is not sure to be a thing."""
-    if len(what.split()) > 7 or _NOT_IN_A_NOUN.search(what.lower()):
-        return None
-    first, _, rest = what.partition(" ")
-    if first.lower() == "no":
-        return None
-    if first == "They":
-        return "them" if not rest else None
-    if not in_front or first.lower() in _OPENING | common_words() - DRUGS:
-        return what[0].lower() + what[1:] if in_front else what
-    return None
 
 
 _DETERMINED = (

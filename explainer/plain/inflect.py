@@ -12,6 +12,7 @@ _IRREGULAR = {
     for row in """
     be is was been being
     begin begins began begun beginning
+    bend bends bent bent bending
     blow blows blew blown blowing
     break breaks broke broken breaking
     breathe breathes breathed breathed breathing
@@ -25,10 +26,12 @@ _IRREGULAR = {
     do does did done doing
     draw draws drew drawn drawing
     drink drinks drank drunk drinking
+    drive drives drove driven driving
     eat eats ate eaten eating
     feed feeds fed fed feeding
     feel feels felt felt feeling
     find finds found found finding
+    fly flies flew flown flying
     get gets got gotten getting
     give gives gave given giving
     go goes went gone going
@@ -38,6 +41,7 @@ _IRREGULAR = {
     hold holds held held holding
     hurt hurts hurt hurt hurting
     keep keeps kept kept keeping
+    kneel kneels knelt knelt kneeling
     know knows knew known knowing
     lead leads led led leading
     leave leaves left left leaving
@@ -53,18 +57,26 @@ _IRREGULAR = {
     rise rises rose risen rising
     run runs ran run running
     say says said said saying
-    seek seeks sought sought seeking
     see sees saw seen seeing
+    seek seeks sought sought seeking
     send sends sent sent sending
     set sets set set setting
+    shake shakes shook shaken shaking
     show shows showed shown showing
     shrink shrinks shrank shrunk shrinking
+    shut shuts shut shut shutting
+    sit sits sat sat sitting
+    sleep sleeps slept slept sleeping
+    speak speaks spoke spoken speaking
     speed speeds sped sped speeding
+    spit spits spat spat spitting
     spread spreads spread spread spreading
+    stand stands stood stood standing
     stick sticks stuck stuck sticking
-    swell swells swelled swollen swelling
-    take takes took taken taking
     strive strives strove striven striving
+    swell swells swelled swollen swelling
+    swim swims swam swum swimming
+    take takes took taken taking
     tell tells told told telling
     think thinks thought thought thinking
     throw throws threw thrown throwing
@@ -77,8 +89,9 @@ _IRREGULAR = {
     """.strip().splitlines()
 }
 _DOUBLED = words_of(
-    "ban clot commit concur control drip incur occur omit pat permit plan recur refer reoccur "
-    "rot rub slip stop strip submit transmit trim wet wrap"
+    "ban chop clot commit concur control dip drip drop grip incur jog nap occur omit pat "
+    "permit plan recur refer reoccur rot rub scan scrub shrug sip skip slip snap squat step "
+    "stop strip submit swab tap transmit trim trip wet wrap"
 )
 _PLURALS = {
     "foot": "feet",

@@ -188,7 +188,9 @@ LATIN = {
     }.items()
     for alias in aliases.split()
 }
-DRUGS = words_of(
+BRANDS = words_of("tylenol advil motrin aleve plavix eliquis xarelto lipitor")
+"""Names with a capital."""
+DRUGS = BRANDS | words_of(
     "acetaminophen paracetamol ibuprofen aspirin naproxen celecoxib diclofenac ketorolac "
     "tramadol codeine morphine oxycodone hydrocodone hydromorphone fentanyl methadone "
     "buprenorphine naloxone gabapentin pregabalin warfarin heparin clopidogrel ticagrelor "
@@ -205,8 +207,7 @@ DRUGS = words_of(
     "fluoxetine citalopram escitalopram amitriptyline trazodone lithium quetiapine "
     "risperidone levetiracetam phenytoin valproate carbamazepine lamotrigine allopurinol "
     "colchicine tamsulosin finasteride tamoxifen letrozole gadolinium barium atropine "
-    "tropicamide timolol latanoprost iron potassium calcium magnesium zinc tylenol advil "
-    "motrin aleve plavix eliquis xarelto lipitor"
+    "tropicamide timolol latanoprost iron potassium calcium magnesium zinc"
 )
 # Classes of medicines are kept like medicines: no other words take in the same ones.
 DRUG_CLASSES = frozenset(

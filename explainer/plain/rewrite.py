@@ -14,9 +14,10 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from explainer.plain import glossary
-from explainer.plain.address import address_reader, ask_directly, plain_condition
+from explainer.plain.address import address_reader, plain_condition
 from explainer.plain.grammar import as_sentence
 from explainer.plain.guarantees import Facts, broken, facts
+from explainer.plain.instructions import ask_directly
 from explainer.plain.listing import as_list
 from explainer.plain.questions import ask_first
 from explainer.plain.readability import SHOUTED

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from explainer.plain import rewrite
 from explainer.plain.address import (
     address_reader,
-    ask_directly,
     plain_condition,
     speaks_of_the_reader,
 )
@@ -87,32 +86,6 @@ def test_patient_to_you(sentence: str, expected: str) -> None:
 def test_in_a_guide_for_parents_the_patient_is_not_the_reader() -> None:
     assert not speaks_of_the_reader(["Your child may eat.", "The patient should rest."])
     assert speaks_of_the_reader(["The patient should rest."])
-
-
-@pytest.mark.parametrize(
-    ("sentence", "expected"),
-    [
-        ("The dressing should be kept dry.", "Keep the dressing dry."),
-        ("It must be taken with food.", "Take it with food."),
-        ("The cast must never be worn wet.", "Never wear the cast wet."),
-        ("Alcohol should not be consumed.", "Do not consume alcohol."),
-        ("After surgery, the arm should be elevated.", "After surgery, raise the arm."),
-        ("Tablets should be swallowed whole.", "Swallow tablets whole."),
-        # done by others, or more than one thing
-        ("The drain should be removed.", "The drain should be removed."),
-        ("The arm should be raised by the nurse.", "The arm should be raised by the nurse."),
-        ("The pills should not be taken by children.",) * 2,
-        ("The cast must not be worn by people with gout.",) * 2,
-        ("The pills should be taken by mouth.", "Take the pills by mouth."),
-        ("It should be washed and patted dry.", "It should be washed and patted dry."),
-        ("Ibuprofen should be taken now.", "Ibuprofen should be taken now."),
-        ("No food should be eaten.", "No food should be eaten."),
-        ("You should be kept warm.", "You should be kept warm."),
-        ("But ibuprofen should be avoided.", "But ibuprofen should be avoided."),
-    ],
-)
-def test_ask_directly(sentence: str, expected: str) -> None:
-    assert ask_directly(sentence)[0] == expected
 
 
 @pytest.mark.parametrize(
