@@ -45,6 +45,8 @@ def aside(sentence: str) -> tuple[str, ...] | None:
     if match is None or not _is_subject(sentence, match["what"]):
         return None
     again = _again(match["what"], match["two"]) or _again(match["what"], match["one"])
+    if _ONE.fullmatch(match["one"]) and _MANY.fullmatch(match["two"]):
+        return None  # "Waiting, which is unwise as it may bleed, grow or spread"
     if again is None:
         return None
     return as_sentence(f"{match['what']} {match['aside']}"), f"{again} {match['main']}"

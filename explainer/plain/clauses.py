@@ -20,6 +20,7 @@ from explainer.plain.grammar import (
     is_clause,
     is_long,
 )
+from explainer.plain.predicates import own_verbs
 from explainer.plain.verbs import BASE, DOES, PARTICIPLE, THIRD
 from explainer.plain.wordlist import any_of
 
@@ -173,23 +174,43 @@ def is_thing(sentence: str) -> tuple[str, ...] | None:
 
 def in_which(sentence: str) -> tuple[str, ...] | None:
     """ "X is a test in which A is done." → "X is a test. In this test, A is done." """
-    match = re.match(
-        rf"(?P<first>(?:[\w()'’-]+ ){{1,12}}?an? (?:[\w-]+ ){{0,4}}?(?P<thing>[\w-]+)),? "
-        rf"(?P<how>in|during|at) which (?P<rest>(?:{NOUN}|[^;:]+ ){FINITE}\b.*)$",
-        sentence,
-    ) or re.match(
-        rf"(?P<first>[^,;:]*? an? (?:[\w-]+ ){{0,3}}?(?P<thing>[\w-]+)"
-        rf"(?: (?:of|above|below|in) [^,;:]*)?), (?P<how>through) which "
-        rf"(?P<rest>{NOUN}{FINITE}\b.*)$",
-        sentence,
-    )
+    match = _IN_WHICH.match(sentence) or _A_TEST_IN_WHICH.match(sentence)
+    through = _THROUGH_WHICH.match(sentence)
+    match = match or through
     if match is None or not is_long(sentence) or GOVERNED.search(match["first"]):
         return None
-    if match["how"] == "through" and len(re.findall(r"\b[Aa]n? ", match["first"])) > 1:
+    if through and len(re.findall(r"\b[Aa]n? ", match["first"])) > 1:
         return None  # through which of them?
     how = "In" if match["how"] == "during" else match["how"].capitalize()
     this = "these" if re.search(r"[^\Wsui]s$", match["thing"]) else "this"
-    return as_sentence(match["first"]), f"{how} {this} {match['thing']}, {match['rest']}"
+    main = match.groupdict().get("main")
+    if main and not own_verbs(main):
+        return None
+    kind = "" if re.fullmatch(_WHAT_IS_DONE, match["thing"]) else match.groupdict().get("kind", "")
+    said = f"{this} {kind}{match['thing']}"
+    return as_sentence(main or match["first"]), f"{how} {said}, {match['rest']}"
+
+
+# Of others the whole name is said: a blood patch is no patch.
+_WHAT_IS_DONE = (
+    r"(?:appointment|assessment|biopsy|class|clinic|condition|disease|disorder|exam|examination|"
+    r"illness|investigation|meeting|method|operation|procedure|scan|session|study|surgery|"
+    r"technique|test|therapy|treatment|visit)s?"
+)
+_IN_WHICH_REST = rf",? (?P<how>in|during|at) which (?P<rest>(?:{NOUN}|[^;:]+ ){FINITE}\b.*)$"
+_IN_WHICH = re.compile(
+    r"(?P<first>(?:[\w()'’-]+ ){1,12}?an? (?P<kind>(?:[\w-]+ ){0,4}?)(?P<thing>[\w-]+))"
+    + _IN_WHICH_REST
+)
+# What is only named by what is done in it needs no sentence that says so.
+_A_TEST_IN_WHICH = re.compile(
+    rf"(?P<first>(?P<main>[^;:]+), an? (?P<thing>{_WHAT_IS_DONE}))" + _IN_WHICH_REST
+)
+_THROUGH_WHICH = re.compile(
+    r"(?P<first>[^,;:]*? an? (?:[\w-]+ ){0,3}?(?P<thing>[\w-]+)"
+    r"(?: (?:of|above|below|in) [^,;:]*)?), "
+    rf"(?P<how>through) which (?P<rest>{NOUN}{FINITE}\b.*)$"
+)
 
 
 def who(sentence: str) -> tuple[str, ...] | None:
@@ -203,6 +224,8 @@ def who(sentence: str) -> tuple[str, ...] | None:
         return None
     if RULED.match(sentence) and not _after_the_main_clause(match["first"], match["rest"]):
         return None
+    if re.search(rf"\b(?:or|nor) {re.escape(match['person'])}$", match["first"]):
+        return None  # "by a nurse or a doctor, who will …": either of them
     if re.search(rf", {VERB}\b", match["rest"]) or in_brackets(sentence, match.start("rest")):
         return None
     person = re.sub(r"^an? ", "the ", match["person"])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from explainer.plain.grammar import ASKS, FINITE, MODAL
+from explainer.plain.grammar import ASKS, FINITE, MODAL, RULED, asks
 from explainer.plain.verbs import ANY_BASE, BASE, THIRD, UNCLEAR
 
 _PRONOUN = r"(?:you|it|they|we|he|she|I)"
@@ -85,6 +85,15 @@ def own_verbs(text: str) -> list[re.Match[str]]:
         else:
             found.append(token)
     return found
+
+
+def has_main(text: str) -> bool:
+    """Whether there is a main clause in it, not only a name, or a condition."""
+    if RULED.match(text) or re.match(r"(?:Should|Were|Had|As) ", text):
+        if re.match(r"(?:When|Once|If) [^,]*\b(?:you|we) (?:will|may|must|should|can)\b", text):
+            return True
+        return any(stands_alone(text[comma.end() :]) for comma in re.finditer(", ", text))
+    return bool(own_verbs(text)) or asks(text)
 
 
 def stands_alone(text: str) -> bool:

@@ -17,7 +17,7 @@ from explainer.plain.grammar import (
     is_long,
     says_something,
 )
-from explainer.plain.predicates import stands_alone
+from explainer.plain.predicates import has_main, stands_alone
 from explainer.plain.verbs import BASE
 
 _TIRING = 13
@@ -96,6 +96,10 @@ def reason(sentence: str) -> tuple[str, ...] | None:
         return None
     if re.search(r"\bor because\b", match["why"]):
         return None  # one of these reasons, not each
+    if ", which" in match["first"] and not has_main(match["first"]):
+        return None  # "Waiting, which is wrong because B"
+    if _NO_MORE.search(match["first"]):
+        return None  # "The need arises because B"
     if NEW_MAIN.search(match["why"]) or _GOES_WITH_IT.search(match["first"]):
         return None  # "because A or because B", "especially as B"
     if in_brackets(sentence, match.start("why")) or not HAS_VERB.search(match["why"]):
@@ -141,6 +145,7 @@ _NO_REASON = re.compile(
     r"\b(?:as [\w-]+(?: [\w-]+)?|same(?: [\w-]+)?|such|just|even|acts?|known|described|used|"
     r"regarded|exactly|only|so [\w-]+|and|or|but)$"
 )
+_NO_MORE = re.compile(r"\b(?:arises?|develops?|happens?|occurs?|(?:is|are) (?:\w+ly )?done)$")
 # It may go on with what is no reason, or no aim, any more.
 _GOES_WITH_IT = re.compile(r"\b(?:and|or|especially|particularly|mainly|partly|just|only)$")
 NEW_MAIN = re.compile(r", (?:and|but) (?:the|you|your|a|an|it|they|we|this)\b")

@@ -9,14 +9,13 @@ from explainer.plain.grammar import (
     ASKS,
     CLAUSE,
     HAS_VERB,
-    RULED,
     VERB,
     as_sentence,
     asks,
     in_brackets,
     is_long,
 )
-from explainer.plain.predicates import own_verbs, stands_alone
+from explainer.plain.predicates import has_main, own_verbs, stands_alone
 from explainer.plain.verbs import PARTICIPLE
 
 _Said = Callable[[re.Match[str], str], str | None]
@@ -42,7 +41,7 @@ def tail(sentence: str) -> tuple[str, ...] | None:
             rest = rest.replace(")", "")
         for pattern, words in _TAILS:
             match = pattern.match(rest)
-            if match is None or not _holds(first) or _goes_on(match["rest"]):
+            if match is None or not has_main(first) or _goes_on(match["rest"]):
                 continue
             if (said := words(match, first)) is not None:
                 return as_sentence(first), as_sentence(said)
@@ -53,15 +52,6 @@ def _goes_on(rest: str) -> bool:
     """Whether the main clause, or a list in it, seems to go on behind what hangs in between."""
     joined = re.search(r", (?:and|or|but) ([^,]*)$", rest)
     return bool(_MAIN_GOES_ON.search(rest) or (joined and not stands_alone(joined[1])))
-
-
-def _holds(first: str) -> bool:
-    """Whether there is a main clause before the comma, not only a condition or a name."""
-    if RULED.match(first) or re.match(r"(?:Should|Were|Had|As) ", first):
-        if re.match(r"(?:When|Once|If) [^,]*\b(?:you|we) (?:will|may|must|should|can)\b", first):
-            return True
-        return any(map(stands_alone, (first[at.end() :] for at in re.finditer(", ", first))))
-    return bool(own_verbs(first)) or asks(first)
 
 
 def _these(match: re.Match[str], _first: str) -> str | None:

@@ -31,6 +31,8 @@ def to_do(sentence: str) -> Listed | None:
     parts = re.split(rf",? and (?={DOES}\b)|, (?={DOES}\b)", match["items"].rstrip("."))
     if len(parts) < 3 or any(", " in part for part in parts) or NEGATED.search(match["lead"]):
         return None
+    if any(part.startswith("have ") for part in parts[1:]):
+        return None  # "if they are able to drink, have eaten and have no pain"
     if RULED.match(sentence) and ", " not in match["lead"]:
         return None  # "If you forget to take one, do not take two and tell us"
     if _RULES_MORE.search(match["items"]) or shares_its_end(" ".join(parts[:-1]), parts[-1]):

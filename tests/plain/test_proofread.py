@@ -1,0 +1,36 @@
+"""Sentences that a reader found to have come out wrong, as they must come out now."""
+
+from __future__ import annotations
+
+import pytest
+
+from explainer.plain import rewrite
+
+READ = [
+    # who does it, and what "this" or "it" is
+    "The tube will be placed by a trained nurse or a doctor, who will use ultrasound throughout. →",
+    "You will see the nurse, who will go through the form with you. → "
+    "You will see the nurse. | The nurse will go through the form with you.",
+    "Waiting alone, which is rarely wise because an untreated growth may bleed, grow or spread. →",
+    # what is only named by what is done in it; a patch that is none
+    "About 1 in 400 will need embolization, a procedure in which the vessel is plugged. → "
+    "About 1 in 400 will need embolization. | In this procedure, the vessel is plugged.",
+    "A bad headache may need a blood patch, in which a sample of your blood is put in. → "
+    "A bad headache may need a blood patch. | In this blood patch, a sample of your blood is put "
+    "in.",
+    # a reason that is all there is to say, or one of several
+    "The need for a pacemaker arises because the fibers of the heart run just under the valve. →",
+    "You may have a scan because a sound was heard, because you felt weak, or because you fell. →",
+    # a list that tells what it is a list of
+    "The test cannot go ahead if your blood pressure is high, if your count is low, or if you are "
+    "ill. → The test cannot go ahead in any of these cases: | If your blood pressure is high. | "
+    "If your count is low. | If you are ill.",
+    "Most people go home the same day, if they are able to drink, have eaten and have no pain. → "
+    "Most people go home the same day, if they can drink, have eaten and have no pain.",
+]
+
+
+@pytest.mark.parametrize("case", READ)
+def test_reads_right(case: str) -> None:
+    sentence, _, expected = (part.strip() for part in case.partition("→"))
+    assert " | ".join(rewrite.sentence(sentence).texts) == (expected or sentence)
