@@ -23,6 +23,7 @@ from explainer.plain.questions import ask_first
 from explainer.plain.readability import SHOUTED
 from explainer.plain.spell import spell_out
 from explainer.plain.split import split
+from explainer.plain.wordy import STRAIGHTER, is_wordy, say_it_once
 
 Rule = Callable[[str], tuple[str, Facts]]
 Split = Callable[[str], tuple[tuple[str, ...], tuple[str, ...]]]
@@ -65,7 +66,8 @@ class _Draft:
         for position, part in enumerate(self.parts):
             changed, allowed = rule(part.text)
             if changed != part.text and self._holds(name, part.text, (changed,), allowed):
-                self.parts[position] = replace(part, text=changed, rules=(*part.rules, name))
+                rules = dict.fromkeys((*part.rules, name))
+                self.parts[position] = replace(part, text=changed, rules=tuple(rules))
 
     def cut(self, split: Split) -> None:
         """Split each sentence where that is safe."""
@@ -122,8 +124,10 @@ def sentence(text: str, *, reader: bool = True, lists: bool = True) -> Rewritten
     """
     draft = _Draft([Part(text)])
     draft.each("spell-out", lambda part: (spell_out(part), Counter()))
-    draft.each("say-it-once", lambda part: (_say_it_once(part), Counter()))
-    draft.each("say-it-straight", lambda part: (_say_it_straight(part), Counter()))
+    draft.each("say-it-once", lambda part: (say_it_once(part), Counter()))
+    if is_wordy(text):
+        for straighter in STRAIGHTER:
+            draft.each("say-it-straight", straighter)
     draft.each("plain-condition", plain_condition)
     if reader:
         draft.each("patient-to-you", address_reader)
@@ -178,33 +182,6 @@ def _applied(text: str, edits: tuple[glossary.Edit, ...]) -> str:
 
 _TWICE = re.compile(r"\b([a-z]{4,}) \1\b")
 _TWINS = re.compile(r"\b([a-z]{4,})(?:(?:,|,? and|,? or) | \()\1\b", re.IGNORECASE)
-
-
-_NAMED_TWICE = re.compile(
-    r"\b(?P<the>[Tt])he (?P<name>(?:(?!the|a|an|your|of|same|entire|whole)[a-z]+ ){0,2}[a-z]+"
-    r"(?:plasty|scopy|ectomy|ostomy|otomy|graphy|centesis)) "
-    r"(?:surgery procedure|surgical procedure|procedure|surgery|operation)\b"
-    r"(?! (?:room|team|site))(?!['’-])"
-)
-
-
-def _say_it_once(sentence: str) -> str:
-    """ "the colonoscopy procedure" → "colonoscopy", which is a procedure by its name."""
-
-    def once(match: re.Match[str]) -> str:
-        name = match["name"]
-        return name[0].upper() + name[1:] if match["the"] == "T" else name
-
-    return _NAMED_TWICE.sub(once, sentence)
-
-
-def _say_it_straight(sentence: str) -> str:
-    """ "Please note that A." → "A." """
-    said = _NOTE_THAT.sub("", sentence)
-    return said if said == sentence else said[0].upper() + said[1:]
-
-
-_NOTE_THAT = re.compile(r"^(?:Please note|Note|Please be aware) that (?=\w)")
 
 
 @lru_cache(maxsize=2_000)
