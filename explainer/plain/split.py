@@ -82,6 +82,7 @@ RULES: tuple[tuple[str, Split, re.Pattern[str]], ...] = tuple(
             ", (?:this|it|these|they|you|we|please|do not|don.t|that means) ",
         ),
         ("split-same-subject", subjects.same_subject, " (?:and|but) "),
+        ("split-same-subject", subjects.second_verb, " (?:and|but)(?:,| )"),
         ("repeat-modal", series.passive, rf" {MODALS} be .* and "),
         ("split-passive-series", series.passive, " and "),
         ("split-brackets", afterthoughts.bracketed, r"\)\.$| \((?:you|we|please|do not) "),

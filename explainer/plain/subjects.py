@@ -24,7 +24,16 @@ from explainer.plain.grammar import (
     is_long,
     shares_its_end,
 )
-from explainer.plain.verbs import BASE, CLEAR, DOES, DOES_SOMETHING, LETS_OTHERS, THIRD
+from explainer.plain.predicates import own_verbs
+from explainer.plain.verbs import (
+    BASE,
+    CLEAR,
+    DOES,
+    DOES_SOMETHING,
+    LETS_OTHERS,
+    THIRD,
+    UNCLEAR,
+)
 from explainer.plain.wordlist import words_of
 
 
@@ -34,14 +43,20 @@ def pronoun(subject: str, verb: str, second: str = "") -> str | None:
     if first in {"i", "you", "we", "they", "it", "this"} and " " not in subject:
         return subject.capitalize()
     if PERSON.search(subject):
-        return None
+        agrees = second.partition(" ")[0] if re.fullmatch(MODAL, verb) else verb
+        several = _PEOPLE.match(subject) and re.fullmatch(rf"{PLURAL}|{MODAL}", agrees)
+        return "They" if several else None
     if re.fullmatch(MODAL, verb):
         verb = second.partition(" ")[0]
         if re.fullmatch(MODAL, verb):
             return _by_its_head(subject)
-    if re.fullmatch(rf"{SINGULAR}|{CLEAR}|[a-z]+s", verb) and " and " not in subject:
+    one = re.fullmatch(rf"{SINGULAR}|{CLEAR}|[a-z]+s", verb) and not re.fullmatch(BASE, verb)
+    if one and " and " not in subject:
         return "It"
     return "They" if re.fullmatch(rf"{PLURAL}|{BASE}", verb) else None
+
+
+_PEOPLE = re.compile(r"(?:\w+ ){0,2}?(?:patients|people|women|men|children|those)\b", re.IGNORECASE)
 
 
 def _by_its_head(subject: str) -> str | None:
@@ -110,6 +125,88 @@ def same_subject(sentence: str) -> tuple[str, ...] | None:
 
 
 _SECOND_VERB = re.compile(rf" (?:and|but) (?:\w+ly )?{VERB}\b")
+
+
+def second_verb(sentence: str) -> tuple[str, ...] | None:
+    """ "X, though rare, is A, and depends on B." → "… It depends on B." Also "and, if C, is D"."""
+    if not is_long(sentence) or RULED.match(sentence) or SCOPED.match(sentence):
+        return None
+    for joint in _JOINT.finditer(sentence):
+        first, second = sentence[: joint.start()], sentence[joint.end() :]
+        verbs = own_verbs(first)
+        if in_brackets(sentence, joint.start()) or not verbs or ":" in first or ";" in second:
+            continue
+        again = _said_again(first, verbs[0], second)
+        if again is None or not _goes_with(verbs[0].group(), joint, first, second):
+            continue
+        if joint["when"]:
+            said = f"{joint['when']}, {again[0].lower() + again[1:]} {second}"
+        else:
+            said = f"{again} {second}"
+        if joint["word"] == "but":
+            said = f"but {said[0].lower()}{said[1:]}"
+        return as_sentence(first), as_sentence(said)
+    return None
+
+
+_ADVERBS = r"(?:\w+ly |(?:also|then|always|often|usually|seldom|never|sometimes|still|now) )*"
+_JOINT = re.compile(
+    r",? (?P<word>and|but)"
+    r"(?:,? (?P<when>(?:if|when|where|once|after|before|during|in|on|at)\b[^,;:]*),)? "
+    rf"(?={_ADVERBS}(?:{VERB}|{UNCLEAR})\b)"
+)
+
+
+def _said_again(first: str, verb: re.Match[str], second: str) -> str | None:
+    """The subject of the first verb as it is said before the second one; None when unsure."""
+    subject = _ASIDE.sub("", _BRACKETS.sub("", first[: verb.start()]).strip())
+    subject = _LEADING.sub("", subject)
+    if not subject or "," in subject or HAS_VERB.search(_WHO.sub("", subject)):
+        return None
+    again = pronoun(subject[0].lower() + subject[1:], verb.group().split()[0], _bare(second))
+    if again is None and subject.count(" ") < 3:
+        again = re.sub(r"^[Aa]n? ", "the ", subject)
+    return again and again[0].upper() + again[1:]
+
+
+_ASIDE = re.compile(r", [^,]*,$")
+_LEADING = re.compile(r"^(?:[A-Z][^,]* )?[\w-]+, (?=(?:the|your|an?|you|we|they|it)\b)")
+_WHO = re.compile(r" (?:who|that|which) .*")
+_BRACKETS = re.compile(r" ?\([^()]*\)")
+
+
+def _bare(second: str) -> str:
+    return re.sub(
+        r"^(?:\w+ly |also |then |nearly always |almost always |often |usually )*", "", second
+    )
+
+
+def _goes_with(verb: str, joint: re.Match[str], first: str, second: str) -> bool:
+    """Whether the second verb has the subject of the first, and not that of a clause inside."""
+    one, two = verb.split()[0], _bare(second).split()[0].rstrip(",.")
+    modal, other = re.fullmatch(MODAL, one), re.fullmatch(MODAL, two)
+    if re.match(rf"{FINITE}(?: not)?,", second) or len(first.split()) < 4 or second.count(" ") < 2:
+        return False
+    if modal and not other and two in {"have", "do", "need"}:
+        return False  # "You will be taken to the ward and have a drink"
+    inside = GOVERNED.search(first, first.find(verb))
+    if inside is None:
+        agree = modal or other or _number(one) == _number(two)
+        apart = joint.group().startswith(",") or joint["when"] or re.match(rf"{FINITE}\b", second)
+        return bool(agree and apart)
+    if not joint.group().startswith(","):
+        return False
+    if other:
+        return bool(modal) and one == two and HAS_VERB.search(first, inside.end() + 1) is not None
+    in_it = re.findall(rf"\b(?:{FINITE}|{THIRD})\b", first[inside.end() :])
+    return bool(in_it) and all(_number(found) not in {_number(two), None} for found in in_it)
+
+
+def _number(verb: str) -> str | None:
+    """Of what a verb is said: of one thing or of several; None when it does not show."""
+    if re.fullmatch(rf"{SINGULAR}|{CLEAR}|{UNCLEAR}", verb):
+        return "one"
+    return "several" if re.fullmatch(rf"{PLURAL}|{BASE}", verb) else None
 
 
 def _both_do(sentence: str) -> re.Match[str] | None:

@@ -372,7 +372,8 @@ CUT = [
     "Your child should rest at home for a day and will then feel better again. → "
     "Your child should rest at home for a day. | Your child will then feel better again.",
     "The movements of the knee are started and controlled by the muscles of the leg. →",
-    "After it, you will be given antibiotics to reduce the risk of infection and will go home. →",
+    "After it, you will be given antibiotics to reduce the risk of infection and will go home. → "
+    "After it, you will be given antibiotics to reduce the risk of infection. | You will go home.",
     "The leads carry the pulse to the heart and send news of the heart to the box. → "
     "The leads carry the pulse to the heart. | They send news of the heart to the box.",
     "These tablets help the heart to beat and keep it in its usual slow rhythm. →",
@@ -528,6 +529,21 @@ CUT = [
     "Each line should be flushed after every use, and once weekly when it is not in use. →",
     "Asthma is one of a group of diseases in which the airways are too narrow. → "
     "Asthma is one of a group of diseases. | In these diseases, the airways are too narrow.",
+    # a second verb of one subject
+    "Healing of the wound, although slow, is almost certain, and depends on your diet. → "
+    "Healing of the wound, although slow, is almost certain. | It depends on your diet.",
+    "Some strong drugs suppress your dreams and, when a test is planned, may be stopped. → "
+    "Some strong drugs suppress your dreams. | "
+    "When a test is planned, they may be stopped.",
+    "The test shows whether the veins are narrowed, and helps with planning your treatment. → "
+    "The test shows whether the veins are narrowed. | It helps with planning your treatment.",
+    "Call the ward if the wound on your leg opens, and is not dry after an hour. →",
+    "People who use a mask at night cannot do so while the nose is dressed, and are kept in. → "
+    "People who use a mask at night cannot do so while the nose is dressed. | They are kept in.",
+    "Tell us about any tablet that may upset your stomach a little, and may cause bleeding. →",
+    "Patients with asthma who use an inhaler will be seen first and should bring it with them. → "
+    "Patients with asthma who use an inhaler will be seen first. | "
+    "They should bring it with them.",
     # why, and what for
     "Because most babies face a slightly raised risk of harm, a nurse will watch them. → "
     "Most babies face a slightly raised risk of harm. | So a nurse will watch them.",
