@@ -173,6 +173,7 @@ def _asked(sentence: str) -> tuple[_Request, Facts] | None:
         what = what.lower()
     fact = _FACT.get(match["duty"] or "")
     words = f"{match['how'] or ''}{said} {what}{match['rest']}"
+    words = re.sub(r"\bthrow away (it|them)\b", r"throw \1 away", words)
     return _Request(match["lead"] or "", words), Counter({("modality", fact): 1} if fact else {})
 
 
