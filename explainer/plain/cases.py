@@ -97,4 +97,4 @@ def reasons(sentence: str) -> Listed | None:
         return None
     if not all(map(says_something, parts)) or any(map(_NOT_ALONE.search, parts)):
         return None
-    return Listed(f"{match['lead']} for any of these reasons:", capitalized(parts))
+    return Listed(f"{match['lead']} for one of these reasons:", capitalized(parts))

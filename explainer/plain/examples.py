@@ -16,7 +16,9 @@ from explainer.plain.grammar import (
     is_long,
     says_something,
 )
+from explainer.plain.predicates import has_main
 from explainer.plain.verbs import BASE, THIRD
+from explainer.plain.wordlist import words_of
 
 
 def examples(sentence: str) -> tuple[str, ...] | None:
@@ -35,7 +37,7 @@ def examples(sentence: str) -> tuple[str, ...] | None:
     several = re.search(r",| (?:and|or) ", match["items"])
     words = "Examples are" if several else "An example is"
     if match["word"] == "including":
-        words = "This includes"
+        words = _includes(match["what"])
     return as_sentence(f"{match['what']} {match['main']}"), f"{words} {match['items']}"
 
 
@@ -94,7 +96,24 @@ def including(sentence: str) -> tuple[str, ...] | None:
         return None
     if not stands(match["first"]) or _GOES_ON.search(match["rest"]):
         return None
-    return as_sentence(match["first"]), f"This includes {match['rest']}"
+    if re.search(r"\b(?:which|that|who)\b", match["first"]) and not has_main(match["first"]):
+        return None  # "Problems that may be serious, including A": the name of something
+    return as_sentence(match["first"]), f"{_includes(match['first'])} {match['rest']}"
+
+
+def _includes(first: str) -> str:
+    """ "This includes", or "These include" when what was named last is more than one."""
+    several = _SEVERAL.search(first)
+    if several is None or several["thing"] in _NOT_SEVERAL:
+        return "This includes"
+    return f"These {several['thing']} include" if several["more"] else "These include"
+
+
+_SEVERAL = re.compile(
+    r"\b(?P<thing>[A-Za-z]?[a-z]+[^\Wsui]s)"
+    r"(?P<more> (?:which|that|who|before|after|during) (?:(?! and ).)*)?$"
+)
+_NOT_SEVERAL = words_of("always hours days minutes perhaps sometimes weeks months years yourselves")
 
 
 # Behind what is included the sentence has more to say about all of it.

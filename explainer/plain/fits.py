@@ -227,6 +227,9 @@ _NO_BARE_VERB = re.compile(
     r"^ (?:can|cannot|will|may|might|could|would|should|must|were|has|had|don)\b"
     r"| (?:and|or|but) (?:you )?(?:are|is|do|can|will|may|should|must)\b"
 )
+_SUBJUNCTIVE = re.compile(
+    r"(?: that)? (?:[\w'’-]+ ){0,4}?(?:(?<!do )(?<!are )(?<!is )not|be) (?!to\b)"
+)
 # No request can follow these: "because make sure that you rest".
 _NO_REQUEST_AFTER = words_of(
     "as because since although though that which why how while when if whether unless until where "
@@ -239,6 +242,10 @@ def _phrase_fits(form: Form, text: Text, at: int, end: int) -> bool:
         text.text[text.spans[end - 1][1] :]
     ):
         return False
+    if form.plain.startswith(("make sure", "also make sure")) and _SUBJUNCTIVE.match(
+        text.text, text.spans[end - 1][1]
+    ):
+        return False  # "it is important that you not smoke", "that it be dry"
     if (
         form.plain.startswith(("make sure", "also make sure"))
         and text.before(at) in _NO_REQUEST_AFTER

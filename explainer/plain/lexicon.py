@@ -131,6 +131,7 @@ NOTHING = (
     "minimally invasive|a great deal of|a large number of|large numbers of|right away|"
     "right for|right now|"
     "as soon as possible|without delay|not only|do not hesitate|don't hesitate|"
+    "for one of these reasons|"
     "questions you may have|questions that you may have|questions you might have|"
     "concerns you may have|worries you may have|"
     "advise you when|advise you how|advise you about|advise you on|advise you of|"

@@ -194,9 +194,27 @@ def heading(title: str) -> Rewritten:
 
 
 def _sentence_case(title: str) -> str:
-    """CAPITALS as a sentence, unless a word in it may be a name or an abbreviation."""
+    """CAPITALS as a sentence, unless a word in it may be a name or an abbreviation.
+
+    "(TAVI)" behind "TRANSCATHETER AORTIC VALVE IMPLANTATION" keeps its capitals.
+    """
+    short = [
+        match
+        for match in re.finditer(r"\(([A-Z]{2,6})\)", title)
+        if _abbreviates(match[1], title[: match.start()])
+    ]
     words = re.findall(r"[A-Za-z'’-]+", title)
-    known = all(len(word) > 4 or word in SHOUTED for word in words)
+    abbreviations = {match[1] for match in short}
+    known = all(len(word) > 4 or word in SHOUTED or word in abbreviations for word in words)
     if not title.isupper() or not known or re.search(r"[.\d]", title):
         return title
-    return title[0] + title[1:].lower()
+    changed = title[0] + title[1:].lower()
+    for match in short:
+        changed = changed[: match.start()] + match.group() + changed[match.end() :]
+    return changed
+
+
+def _abbreviates(short: str, words: str) -> bool:
+    """Whether the letters are those of the words, in order, from the first of one of them."""
+    letters = iter(words[words.find(short[0]) :])
+    return bool(re.search(rf"\b{short[0]}", words)) and all(letter in letters for letter in short)

@@ -19,7 +19,7 @@ _PHRASES = {
     "be": any_of(BE),
     "be-or-have": any_of(f"{BE} {HAVE}"),
     # What passes by itself: "short-term pain" is right, and a short-term dressing is another one.
-    "complaint": r"(?!dressing|filling|crown|ventilation|fixation|solution|position|lining)"
+    "complaint": r"(?!dressing|filling|pacing|crown|ventilation|fixation|solution|position|lining)"
     r"(?:[\w-]+ )?(?:\w+(?:ness|ing|ache|itis|ion)|pains?|loss|damage|changes?|discomfort|relief|"
     r"problems?|complications?|effects?|injury|injuries|harm|scars?|paralysis|disability|deafness|"
     r"trouble|difficult(?:y|ies)|limp|increase|decrease|rise|fall|drop|fever|symptoms?|memory|"

@@ -333,7 +333,7 @@ def test_no_medicine_and_no_unit_is_replaced() -> None:
         ("This may indicate an infection.", "This may mean an infection."),
         ("The arrow indicates the site.", "The arrow shows the site."),
         ("A biopsy is indicated.", "A biopsy is indicated."),
-        ("Permanent damage is rare.", "Lasting damage is rare."),
+        ("Permanent damage is rare.", "Permanent damage is rare."),
         ("A permanent pacemaker.", "A permanent pacemaker."),
         ("You may have temporary numbness.", "You may have short-term numbness."),
         ("A temporary crown, and a temporary dressing.",) * 2,

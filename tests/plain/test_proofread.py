@@ -21,6 +21,23 @@ READ = [
     # a reason that is all there is to say, or one of several
     "The need for a pacemaker arises because the fibers of the heart run just under the valve. →",
     "You may have a scan because a sound was heard, because you felt weak, or because you fell. →",
+    # what is included, one or several
+    "You will need several tests before the operation, including a blood test and a heart tracing. "
+    "→ You will need several tests before the operation. | "
+    "These tests include a blood test and a heart tracing.",
+    "Tell us about all your medicines at the visit, including inhalers and herbs from a shop. → "
+    "Tell us about all your medicines at the visit. | This includes inhalers and herbs from a "
+    "shop.",
+    # verbs that are not said so: "make sure that you be", "stays the best"
+    "It is important that you be able to answer questions.  →",
+    "It is important that you not smoke for two weeks. →",
+    "It is important that you do not smoke. → Make sure that you do not smoke.",
+    "Surgery remains the standard treatment. →",
+    "The wound remains open. → The wound stays open.",
+    # as strong, and the same thing
+    "Permanent nerve damage is rare. →",
+    "A temporary pacing wire is used. →",
+    "Insurers reimburse treatment. →",
     # a list that tells what it is a list of
     "The test cannot go ahead if your blood pressure is high, if your count is low, or if you are "
     "ill. → The test cannot go ahead in any of these cases: | If your blood pressure is high. | "
@@ -34,3 +51,20 @@ READ = [
 def test_reads_right(case: str) -> None:
     sentence, _, expected = (part.strip() for part in case.partition("→"))
     assert " | ".join(rewrite.sentence(sentence).texts) == (expected or sentence)
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        (
+            "TRANSURETHRAL RESECTION OF A BLADDER TUMOR (TURBT)",
+            "Transurethral resection of a bladder tumor (TURBT)",
+        ),
+        ("AORTIC VALVE (TAVI)", "AORTIC VALVE (TAVI)"),
+        ("TRANSCATHETER VALVE IMPLANTATION (TAVI)", "Transcatheter valve implantation (TAVI)"),
+        ("TOTAL SHOULDER REPLACEMENT (ARTHROPLASTY)", "Total shoulder replacement (arthroplasty)"),
+        ("LARGE BOWEL (COLON)", "Large bowel (colon)"),
+    ],
+)
+def test_an_abbreviation_in_a_heading_keeps_its_capitals(title: str, expected: str) -> None:
+    assert rewrite.heading(title).texts == (expected,)

@@ -247,7 +247,8 @@ CUT = [
     "Dry socket, a painful problem of the jaw, happens in about 3% of people. → "
     "Dry socket is a painful problem of the jaw. | It happens in about 3% of people.",
     "Tell us about all the medicines that you take, including any herbs and vitamins. → "
-    "Tell us about all the medicines that you take. | This includes any herbs and vitamins.",
+    "Tell us about all the medicines that you take. | These medicines include any herbs and "
+    "vitamins.",
     "Avoid all sports after the operation, including swimming, for at least 6 weeks. →",
     "Healing may take from 6 months to 1 year in most people, depending on your age. → "
     "Healing may take from 6 months to 1 year in most people. | This depends on your age.",
@@ -692,7 +693,7 @@ LISTS = [
     "be seen within 24 hours. → You must be seen within 24 hours in any of these cases: | "
     "If at any time the eye becomes red, sticky or painful | If its sight gets worse",
     "Your surgeon wants to operate because you are in pain, because the bowel may get stuck soon, "
-    "or because it grows. → Your surgeon wants to operate for any of these reasons: | "
+    "or because it grows. → Your surgeon wants to operate for one of these reasons: | "
     "You are in pain | The bowel may get stuck soon | It grows",
     "The risk is higher if you smoke, if you weigh too much or if you have had a clot, and lower "
     "if you walk. →",
