@@ -104,7 +104,7 @@ def including(sentence: str) -> tuple[str, ...] | None:
 def _includes(first: str) -> str:
     """ "This includes", or "These include" when what was named last is more than one."""
     several = _SEVERAL.search(first)
-    if several is None or several["thing"] in _NOT_SEVERAL:
+    if several is None or several["thing"] in _NOT_SEVERAL or _ONE_KIND.search(first):
         return "This includes"
     return f"These {several['thing']} include" if several["more"] else "These include"
 
@@ -112,6 +112,11 @@ def _includes(first: str) -> str:
 _SEVERAL = re.compile(
     r"\b(?P<thing>[A-Za-z]?[a-z]+[^\Wsui]s)"
     r"(?P<more> (?:which|that|who|before|after|during) (?:(?! and ).)*)?$"
+)
+# "Medicine to prevent clots, including aspirin": the medicine is meant, not the clots.
+_ONE_KIND = re.compile(
+    r"\b(?:medicine|medication|treatment|therapy|activity|exercise|food|equipment|surgery|"
+    r"information|work|help|care|any (?:[\w-]+ )?[\w-]+[^\Ws]) (?:to|for|of|against|with|on|in)\b"
 )
 _NOT_SEVERAL = words_of("always hours days minutes perhaps sometimes weeks months years yourselves")
 

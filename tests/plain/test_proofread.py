@@ -28,6 +28,9 @@ READ = [
     "Tell us about all your medicines at the visit, including inhalers and herbs from a shop. → "
     "Tell us about all your medicines at the visit. | This includes inhalers and herbs from a "
     "shop.",
+    "Please tell us if you are taking medicine to prevent clots, including aspirin or warfarin. → "
+    "Please tell us if you are taking medicine to prevent clots. | "
+    "This includes aspirin or warfarin.",
     # verbs that are not said so: "make sure that you be", "stays the best"
     "It is important that you be able to answer questions.  →",
     "It is important that you not smoke for two weeks. →",
