@@ -9,6 +9,7 @@ from explainer.plain.grammar import (
     FINITE,
     GOVERNED,
     HAS_VERB,
+    NOUN,
     PERSON,
     PLURAL,
     RULED,
@@ -139,7 +140,9 @@ def explained(sentence: str) -> tuple[str, ...] | None:
 def bracketed(sentence: str) -> tuple[str, ...] | None:
     """ "… (this is normal)." → "… This is normal." In the middle, only what speaks of "you"."""
     match = re.match(
-        r"(?P<first>[^()]*) \((?P<inside>(?:it|this|these|they|you|we|there|do not)\b[^()]+)\)\.$",
+        r"(?P<first>[^()]*) \((?P<inside>(?:(?:it|this|these|they|you|we|there|do not)\b"
+        rf"|(?!{RULED.pattern[1:]}|where|who|which|how|in|on|at|for|with|as)"
+        rf"{NOUN}{FINITE}\b)[^()]+)\)\.$",
         sentence,
         re.IGNORECASE,
     ) or re.match(

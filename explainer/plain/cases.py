@@ -36,7 +36,7 @@ def conditions(sentence: str) -> Listed | None:
         sentence[at.end("joint") : end].rstrip(".,") for at, end in zip(cuts, ends, strict=True)
     ]
     if lead:
-        if first["joint"].strip() or not says_something(lead):
+        if first["joint"].strip(", ") or not says_something(lead):
             return None
     elif (behind := _behind(cases[-1])) is not None:
         cases[-1], lead = behind
@@ -45,6 +45,8 @@ def conditions(sentence: str) -> Listed | None:
     if _CASE.search(lead) or ";" in sentence or ":" in sentence:
         return None
     lead = lead[0].upper() + lead[1:]
+    if ", " in lead and first["joint"].startswith(","):
+        lead += ","  # "Come at once, taking this sheet with you, if …"
     words = "" if _WHETHER.search(lead) else " in any of these cases"
     return Listed(f"{lead}{words}:", capitalized(cases))
 
@@ -71,7 +73,7 @@ def states(sentence: str) -> Listed | None:
     """ "Call us if your child is A, has B or is C." """
     match = re.match(
         r"(?P<lead>[^;:]*\bif) "
-        r"(?P<who>you|they|your child|your baby|the (?:[\w-]+ ){1,2}?[\w-]+) "
+        r"(?P<who>you|they|he|she|it|your child|your baby|the (?:[\w-]+ ){1,2}?[\w-]+) "
         rf"(?P<items>{_DOES} [^;:]+)$",
         sentence,
     )

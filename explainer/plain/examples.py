@@ -24,7 +24,8 @@ from explainer.plain.wordlist import words_of
 def examples(sentence: str) -> tuple[str, ...] | None:
     """ "X, such as A or B, are C." → "X are C. Examples are A or B." Also "including"."""
     match = re.match(
-        rf"(?P<what>[^,;:]+), (?P<word>such as|including|for example,?) (?P<items>[^;:()]+?), "
+        r"(?P<what>[^,;:]+), (?P<word>such as|including|among them|for example,?) "
+        r"(?P<items>[^;:()]+?), "
         rf"(?P<main>(?:\w+ly )?(?:{FINITE}|{THIRD}|{BASE})\b[^;:]*)$",
         sentence,
     )

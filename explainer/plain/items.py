@@ -24,6 +24,7 @@ _HAS_OWN_PLACE = re.compile(r" (?:of|from|in|at|on|around|near|with|for|to|surro
 FOR_ALL = re.compile(
     r" (?:within|during|after|before|following|until|unless|when|while|if|because|as)\b"
 )
+_RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|when|if|unless|how|what|why)\b.*")
 _HOW_OFTEN = re.compile(r" (?:every|each|daily|hourly|once|twice|\w+ times) ?")
 _CLAUSE_INSIDE = re.compile(
     rf"(?:^|, )(?:and|or|but)? ?(?:you|it|this|they|we|please)\b|^{FINITE}\b"
@@ -105,7 +106,7 @@ def _share_words(part: str, following: str) -> bool:
         return True  # "the cause of your symptoms": it begins before the item
     if (
         _BARE.fullmatch(part)
-        and _HAS_OWN_PLACE.search(_TWO.sub(r"\1 ", following))
+        and _HAS_OWN_PLACE.search(_TWO.sub(r"\1 ", _RELATIVE.sub("", following)))
         and not _HAPPENS_ELSEWHERE.match(following)
     ):
         return True  # "redness, swelling of the leg": redness of what?
@@ -147,7 +148,6 @@ _OPENING = re.compile(
     r"[a-z]*[aeiouy][a-z]*ing))\b",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|when|if|unless|how|what|why)\b.*")
 
 
 def alike(parts: list[str], start: int) -> Alike | None:

@@ -24,7 +24,7 @@ from explainer.plain.grammar import (
     shares_its_end,
 )
 from explainer.plain.items import FOR_ALL, Alike, Listed, alike, items_of, split_at
-from explainer.plain.verbs import DOES, THIRD
+from explainer.plain.verbs import BASE, DOES, THIRD
 
 _WORTH_LISTING = 14
 """Words from which a sentence that lists things is better made a list."""
@@ -36,7 +36,9 @@ _HAVE = (
 )
 _WHO = r"(?:you|your child|they|there is|there are)"
 # "Call us if you notice …": what follows may be any one of these.
-_IF_YOU = re.compile(rf"(?P<lead>[^;:]*\b(?:if|when) {_WHO} {_HAVE}) (?P<items>[^;:]+)$")
+_IF_YOU = re.compile(
+    rf"(?P<lead>[^;:]*\b(?:if|when|whether|unless) {_WHO} {_HAVE}) (?P<items>[^;:]+)$"
+)
 # "If you notice A, B or C, call us."
 _LED_BY_IF = re.compile(
     rf"If (?P<who>{_WHO} {_HAVE}) (?P<items>[^;:]+), (?P<main>(?:please )?[a-z][^,;:]+)\.$"
@@ -235,39 +237,42 @@ _HAPPENING = re.compile(
 
 def _subjects(sentence: str) -> Listed | None:
     """ "Fever, pain or bleeding needs a call." → "Any of these needs a call: …" """
-    if sentence.count(" ") < LONGEST - 4 or _NO_SUBJECT.match(sentence) or ";" in sentence:
+    if sentence.count(" ") < LONGEST - 4 or ";" in sentence or in_brackets(sentence, len(sentence)):
         return None
-    parts = split_at(sentence.rstrip("."), ", ")
-    last = next((at for at, part in enumerate(parts) if _SAYS.search(part)), 0)
-    if last < 1 or in_brackets(sentence, len(sentence)):
-        return None
-    verb = _SAYS.search(parts[last])
-    assert verb is not None
-    named, says = (
-        parts[last][: verb.start()].rstrip(),
-        ", ".join([parts[last][verb.start() :], *parts[last + 1 :]]),
+    who = _WHO_HAS.match(sentence)
+    parts = split_at(sentence[who.end() if who else 0 :].rstrip("."), ", ")
+    last, verb = next(
+        ((at, found) for at, part in enumerate(parts) if (found := _SAYS.search(part))), (0, None)
     )
+    if verb is None or last < 1 or any(map(CLAUSE.match, parts[:last])):
+        return None
+    named = parts[last][: verb.start()].rstrip()
+    says = ", ".join([parts[last][verb.start() :], *parts[last + 1 :]])
     when = _HAPPENING.search(named)
     named = named[: when.start()] if when else named
     joint = re.match(r"(and|or) ", named) or re.search(r" (and|or) ", named)
-    if any(map(CLAUSE.match, parts[:last])) or _RULES_ON.search(named):
-        return None
-    if joint is None or _COLLECTIVE.search(says) or (ASKS.match(parts[0]) and ASKS.match(parts[1])):
+    if joint is None or _RULES_ON.search(named) or _COLLECTIVE.search(says):
         return None
     items = items_of(", ".join([*parts[:last], named]), joint.group(1))
     if items is None or len(items) < 3 or any(map(PERSON.search, items)):
         return None
-    which = "Any of these" if joint.group(1) == "or" else "These"
-    if which == "These" and (_SINGULAR.match(says) or when):
+    if joint.group(1) == "or" and who:
+        return Listed(f"{who.group()}any of these {says}:", items)
+    if who or _NO_SUBJECT.match(sentence) or (ASKS.match(parts[0]) and ASKS.match(parts[1])):
         return None
-    if which != "These" and _NOT.search(" ".join(says.split()[:2])):
-        return None
-    return Listed(f"{which}{when.group() if when else ''} {says}:", items)
+    if joint.group(1) == "or":
+        if _NOT.search(" ".join(says.split()[:2])):
+            return None
+        return Listed(f"Any of these{when.group() if when else ''} {says}:", items)
+    return None if _SINGULAR.match(says) or when else Listed(f"These {says}:", items)
 
 
+_WHO_HAS = re.compile(
+    r"(?:People|Patients|Anyone|Those|Women|Men|Children|Adults) (?:with|who have|taking|who take) "
+)
 # Some verbs are nouns too but for the word behind them.
 _SAYS = re.compile(rf"{HAS_VERB.pattern}|\b(?:calls? for|points? to|leads? to|results? in)\b")
-_RULES_ON = re.compile(rf"\b(?:that|which|who|to {DOES})\b")
+_RULES_ON = re.compile(rf"\b(?:that|which|who|to {DOES})\b|[^su]s {BASE}\b|\b(?:and|or|but)$")
 _SINGULAR = re.compile(rf"(?:{SINGULAR}|{THIRD})\b")
 _RULES = (
     _whichever,

@@ -8,6 +8,7 @@ from explainer.plain.grammar import (
     GOVERNED,
     HAS_VERB,
     NOUN,
+    PERSON,
     PLURAL,
     RULED,
     SCOPED,
@@ -41,6 +42,10 @@ _RULES_ON = re.compile(
 )
 
 
+# What ends so behind somebody and before an object is a verb, known or not.
+_SHE_DOES = rf"(?:{THIRD}|[a-z]+[^\Ws]s(?= (?:the|an?|your|it|them|any)\b))"
+
+
 def active(sentence: str) -> tuple[str, ...] | None:
     """ "The surgeon makes A, removes B and closes C." → a sentence for each step, in order."""
     if not is_long(sentence) or _RULES_ON.search(sentence):
@@ -48,13 +53,16 @@ def active(sentence: str) -> tuple[str, ...] | None:
     match = re.match(
         rf"(?P<lead>{_METHOD})(?P<subject>(?:[Tt]he|[Yy]our|[Aa]n?) (?:[\w-]+ ){{1,3}}?"
         rf"|[A-Z][a-z]+ (?:[a-z-]+ ){{0,2}}?)"
-        rf"(?={THIRD}\b)",
+        rf"(?={_SHE_DOES}\b)",
         sentence,
     )
     if match is None or in_brackets(sentence, match.end()):
         return None
+    does = _SHE_DOES if PERSON.search(match["subject"]) else THIRD
+    if not re.match(rf"{does}\b", sentence[match.end() :]):
+        return None
     joint = re.compile(
-        rf",? and (?P<then>then |subsequently |finally )?(?={THIRD}\b)|, (?:then )?(?={THIRD}\b)"
+        rf",? and (?P<then>then |subsequently |finally )?(?={does}\b)|, (?:then )?(?={does}\b)"
     )
     steps, links, start = [], [], match.end()
     for found in joint.finditer(sentence, match.end()):
@@ -185,9 +193,68 @@ def _steps(sentence: str, start: int, joint: re.Pattern[str], again: str) -> tup
     return tuple(map(as_sentence, parts))
 
 
+_RELATIVE = re.compile(r" (?:that|which|who) .*")
+
+
 def named(sentence: str) -> tuple[str, ...] | None:
     """ "A sore throat; a dry cough; pain." → each by itself, where none is a clause."""
     parts = sentence.rstrip(".").split("; ")
-    if len(parts) < 3 or not is_long(sentence) or any(map(says_something, parts)):
+    if (
+        len(parts) < 3
+        or not is_long(sentence)
+        or any(not part.strip() or says_something(_RELATIVE.sub("", part)) for part in parts)
+    ):
         return None
     return tuple(re.sub(r"^(?:and|or) ", "", part) for part in parts)
+
+
+_PLACE = (
+    r"(?:on|in|into|around|to|under|over|through|at|behind|across|near|inside) "
+    r"(?:the|your|an?|each|one) (?:[\w-]+ ){0,3}?[\w-]+(?: and [\w-]+$)?"
+)
+_PUT = rf"(?:an?|the|your|some|two|three) (?:[\w-]+ ){{1,4}}?{_PLACE}"
+
+
+def gapped(sentence: str) -> tuple[str, ...] | None:
+    """ "Pads will be put on A, a cuff around B and a peg on C." → the verb said for each."""
+    match = re.match(
+        rf"(?P<first>(?:[A-Z][^,]*, )?(?:[\w-]+ ){{1,5}}?"
+        rf"(?P<verb>{MODALS} be {PARTICIPLE}) {_PLACE}), "
+        rf"(?P<others>{_PUT}(?:, {_PUT})*,? and (?P<last>{_PUT}))\.$",
+        sentence,
+    )
+    if match is None or RULED.match(sentence) or HAS_VERB.search(match["others"]):
+        return None
+    others = [*match["others"][: match.start("last") - match.start("others")].split(", ")]
+    things = [re.sub(r",? and $", "", other) for other in others if other] + [match["last"]]
+    rests = [re.match(rf"(?P<thing>.*?) (?P<where>{_PLACE})$", thing) for thing in things if thing]
+    if not all(rests):
+        return None
+    return (
+        as_sentence(match["first"]),
+        *(as_sentence(f"{at['thing']} {match['verb']} {at['where']}") for at in rests if at),
+    )
+
+
+_SHARE = (
+    r"(?:(?:about|around|fewer than|less than|more than|up to|as many as|only|at least) )*\d[\d.,]*"
+)
+_HAPPENS = r"(?:happens?|occurs?|(?:is|are) (?:seen|reported|found)|develops?|arises?)"
+
+
+def figures(sentence: str) -> tuple[str, ...] | None:
+    """ "A happens in 2%, B in 5% and C in 1%." → "… B happens in 5%. C happens in 1%." """
+    match = re.match(
+        rf"(?P<first>(?P<what>[A-Z][^,;:()]*? )(?P<verb>{_HAPPENS}) in {_SHARE}[^,;:]*?)"
+        rf"(?P<others>(?:, (?:{NOUN})in {_SHARE}[^,;:]*?)*,? and (?:{NOUN})?in {_SHARE}[^,;:]*)$",
+        sentence,
+    )
+    if match is None or not is_long(sentence) or RULED.match(sentence) or SCOPED.match(sentence):
+        return None
+    parts = []
+    for other in re.split(rf"(?:,? and |, )(?=(?:{NOUN})?in {_SHARE})", match["others"])[1:]:
+        what, share = re.split(rf"(?:^| )in (?={_SHARE})", other, maxsplit=1)
+        if HAS_VERB.search(what):
+            return None
+        parts.append(f"{what or 'this'} {match['verb']} in {share}")
+    return tuple(map(as_sentence, (match["first"], *parts)))

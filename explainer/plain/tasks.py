@@ -12,6 +12,7 @@ from explainer.plain.grammar import (
     RULED,
     STILL_NEGATIVE,
     in_brackets,
+    is_long,
     shares_its_end,
 )
 from explainer.plain.items import Listed, capitalized, outside_brackets, split_at
@@ -102,14 +103,17 @@ def steps(sentence: str) -> Listed | None:
 
 def requests(sentence: str) -> tuple[str, ...] | None:
     """ "Go home, rest and call us." → a sentence for each thing that is asked."""
-    if sentence.count(" ") < LONGEST or not ASKS.match(sentence):
+    if not is_long(sentence) or not ASKS.match(sentence):
         return None
     parts = _asked(sentence.rstrip("."))
     return tuple(f"{part}." for part in capitalized(parts)) if parts and len(parts) > 2 else None
 
 
 _ASKS_TOO = re.compile(
-    rf"(?:{ASKS.pattern}|{DOES} (?:it|the|your|an?|this|them|us|that|any|all|help|emergency)\b)"
+    rf"(?:{ASKS.pattern}|{DOES} (?:it|the|your|an?|this|them|us|that|any|all|help|emergency)\b"
+    r"|(?!(?:in|on|to|with|for|at|of|by|from|and|or|as|so|if|that|when|is|until)\b)"
+    r"[a-z]+ (?:it|them)\b)",
+    re.IGNORECASE,
 )
 
 
@@ -119,25 +123,42 @@ def _asked(text: str) -> list[str] | None:
         return None
     parts: list[str] = []
     for piece in split_at(text, ", "):
-        piece = re.sub(r"^(?:and )?(?:then )?", "", piece)
-        if ASKS.match(piece):
-            parts += re.split(
-                rf" and (?:then )?(?={DOES} (?:it|the|your|a|an|this|them|us)\b)", piece
-            )
+        bare = re.sub(r"^(?:and )?(?:then )?", "", piece)
+        if _ASKS_TOO.match(bare):
+            parts += re.split(rf" and (?:then )?(?={_ASKS_TOO.pattern})", bare)
+        elif parts:
+            parts[-1] += f", {piece}"
         else:
             return None
-    if any(_NOT_ONE.search(part) for part in parts[:-1]) or not all(map(ASKS.match, parts)):
+    if any(_NOT_ONE.search(part) for part in parts[:-1]):
         return None
-    if any(" or " in part for part in parts) or shares_its_end(" ".join(parts[:-1]), parts[-1]):
+    said = re.sub(r" (?:that|how|what|whether) .*", "", parts[-1])
+    if any(" or " in part for part in parts) or shares_its_end(" ".join(parts[:-1]), said):
         return None
-    negated = [bool(NEGATED.match(part) or re.match(r"do not\b", part)) for part in parts]
+    negated = [bool(_DO_NOT.match(part)) for part in parts]
     for first, second, part in zip(negated, negated[1:], parts[1:], strict=False):
         if first and not second and not STILL_NEGATIVE.match(part):
             return None  # "do not eat, drink and smoke"
     return parts
 
 
+_DO_NOT = re.compile(r"(?:please )?(?:(?:then )?do not|don['’]t|never)\b", re.IGNORECASE)
 _NOT_ONE = re.compile(
-    rf"{LETS_OTHERS.pattern}|\b(?:if|unless|until|while|who|which|because|whether)\b",
+    rf"(?!(?<=you )have\b)(?:{LETS_OTHERS.pattern})"
+    r"|\b(?:if|unless|until|while|who|which|because|whether)\b",
     re.IGNORECASE,
 )
+
+
+def also(sentence: str) -> tuple[str, ...] | None:
+    """ "Bring a pillow, along with A and B." → "Bring a pillow. Also bring A and B." """
+    match = re.match(
+        r"(?P<first>(?:Please )?(?P<ask>[Bb]ring|[Pp]ack) [^;:]+?),? "
+        r"(?:along with|together with|as well as) (?P<second>[^;:]+)$",
+        sentence,
+    )
+    if match is None or sentence.count(" ") < LONGEST - 4 or _RULES_MORE.search(match["second"]):
+        return None
+    if in_brackets(sentence, match.start("second")):
+        return None
+    return f"{match['first']}.", f"Also {match['ask'].lower()} {match['second']}"

@@ -57,17 +57,17 @@ BASE = any_of(
 )
 """What follows the plural of a noun: "stitches dissolve"."""
 IMPERATIVE = (
-    rf"(?:{any_of(_MOSTLY)}(?= {_OBJECT}\b)|"
+    rf"(?:{any_of(_MOSTLY | words_of('ring'))}(?= {_OBJECT}\b)|"
     + any_of(
         _ONLY
         | words_of(
-            "alternate always bend bite blow brush call change check chew clean complete contact "
-            "cough count cover dial discard do drink dry empty floss gargle give go have hold "
-            "increase insert keep leave let lie lift limit make massage measure monitor move never "
-            "phone place plan please press proceed put raise read refrain remain repeat report "
-            "request rest resume return rinse rub schedule share shave show shower sign sleep soak "
-            "spit squeeze stand start stay stop store submerge swallow take telephone try turn use "
-            "wait walk wash wear wipe"
+            "alternate always bend bite blow brush call change check chew clean come complete "
+            "contact cough count cover dial discard do drink dry empty floss gargle give go have "
+            "hold increase insert keep leave let lie lift limit make massage measure monitor move "
+            "never phone place plan please press proceed put raise read refrain remain repeat "
+            "report request rest resume return rinse rub schedule share shave show shower sign "
+            "sleep soak spit squeeze stand start stay stop store submerge swallow take telephone "
+            "try turn use wait walk wash wear wipe"
         )
     )
     + r"\b)"

@@ -593,6 +593,45 @@ CUT = [
     "Two slivers of tissue are taken with the needle. | Each is no thicker than a pencil lead.",
     # whose?
     "It is a virus of wild birds and other animals, which can spread to people. →",
+    # requests one after another, but not what "do not" may rule
+    "Ring the bell, tell the nurse that you feel sick, and ask that the drip be stopped until it "
+    "is safe. → Ring the bell. | Tell the nurse that you feel sick. | "
+    "Ask that the drip be stopped until it is safe.",
+    "Wash the skin with soap and water, pat it dry and put the cream on the rash, the elbows and "
+    "the knees. → Wash the skin with soap and water. | Pat it dry. | "
+    "Put the cream on the rash, the elbows and the knees.",
+    "Do not bend at the waist, lift heavy things from the floor, and take hot baths in the first "
+    "two weeks. →",
+    "Please do not smoke, eat a full meal, and take a long walk on the same day as the test. →",
+    "Wash your hands, ask your nurse to check the wound, clean it and put a new dressing on it. →",
+    "Bring your own pillow if you like, along with a towel, your card and any tablets that you "
+    "take. → Bring your own pillow if you like. | "
+    "Also bring a towel, your card and any tablets that you take.",
+    # the verb said for each
+    "In that room, sticky pads will be placed on your chest, a cuff around your arm and a peg on "
+    "your finger. → In that room, sticky pads will be placed on your chest. | "
+    "A cuff will be placed around your arm. | A peg will be placed on your finger.",
+    "A bag will be given to you in the hall, a form at the desk and a drink. →",
+    "The surgeon drills a hole in the bone, opens the thin skin below it and slides the wire into "
+    "place. → The surgeon drills a hole in the bone. | The surgeon opens the thin skin below it. | "
+    "The surgeon slides the wire into place.",
+    "Bleeding that needs blood happens in 2% of cases, infection in 5%, and death in fewer than "
+    "1%. → Bleeding that needs blood happens in 2% of cases. | Infection happens in 5%. | "
+    "Death happens in fewer than 1%.",
+    "A weak face is reported in fewer than 1% of cases, and a numb face in about 1 in 1,000. → "
+    "A weak face is reported in fewer than 1% of cases. | "
+    "A numb face is reported in about 1 in 1,000.",
+    "A stroke happens in 2% of people without signs and in as many as 6% of those who had one. → "
+    "A stroke happens in 2% of people without signs. | "
+    "This happens in as many as 6% of those who had one.",
+    # names alone, and brackets
+    "A sore throat that lasts; a cut on the lip or tongue; harm to the teeth (1 in 4,500). → "
+    "A sore throat that lasts. | A cut on the lip or tongue. | Harm to the teeth (1 in 4,500).",
+    "Take one tablet at night (the second tablet should be taken only if the pain is bad). → "
+    "Take one tablet at night. | The second tablet should be taken only if the pain is bad.",
+    "You will have a spinal anaesthetic in most cases (where you are awake but feel no pain). →",
+    "Very rare big risks, among them a stroke, a clot and a fall, are dealt with elsewhere. → "
+    "Very rare big risks are dealt with elsewhere. | Examples are a stroke, a clot and a fall.",
 ]
 
 
