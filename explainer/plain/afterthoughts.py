@@ -17,11 +17,13 @@ from explainer.plain.grammar import (
     SINGULAR,
     VERB,
     as_sentence,
+    asks,
     in_brackets,
     is_clause,
     is_long,
     says_something,
 )
+from explainer.plain.predicates import own_verbs
 from explainer.plain.verbs import BASE, PARTICIPLE, THIRD
 
 _PHRASE = r"(?:[\w'’/-]+|\([^()]*\))(?: (?:[\w'’/-]+|\([^()]*\))){0,8}?"
@@ -70,6 +72,61 @@ def apposition(sentence: str) -> tuple[str, ...] | None:
 
 # "Exercise, combined with a diet, helps": together, and not otherwise.
 _A_WAY = r"(?:coupled|combined|taken|used|given|followed|compared|together|done|performed|if|when)"
+
+
+def named_again(sentence: str) -> tuple[str, ...] | None:
+    """ "In it, some X, the B that does C, is D." → "In it, some X is D. X is the B that …" """
+    if not is_long(sentence) or RULED.match(sentence) or ";" in sentence or ":" in sentence:
+        return None
+    for match in _NAMED_AGAIN.finditer(sentence):
+        before, what, after = sentence[: match.start()], match["what"], sentence[match.end() :]
+        thing = _QUANTITY.sub("", _LEADING.sub("", before))
+        if in_brackets(sentence, match.start()) or own_verbs(before) or own_verbs(what):
+            continue
+        if NO_SUBJECT.match(thing) or not re.fullmatch(r"[\w'’-]+(?: [\w'’-]+){0,5}", thing):
+            continue
+        if PERSON.search(thing) or re.search(r"\b(?:and|or)\b|\d", thing):
+            continue
+        be = "are" if re.search(r"[^\Wsui]s$", thing) else "is"
+        if be == "are" and re.match(r"an? ", what):
+            continue
+        return as_sentence(f"{before} {after}"), as_sentence(f"{thing} {be} {what}")
+    return None
+
+
+# Behind the second comma goes on what the first one broke off: the verb.
+_NAMED_AGAIN = re.compile(
+    rf", (?P<what>(?:the|an?) [^,;:()]+), (?=(?:\w+ly |also |then |often )?{FINITE}\b)"
+)
+_QUANTITY = re.compile(
+    r"^(?:an?|some|the) (?:\w+ )?(?:amount|quantity|volume|sample|piece|dose|drop)s? of "
+)
+_LEADING = re.compile(r"^(?:(?:In|On|At|During|After|Before|With|Through) [^,]*, )")
+
+
+def of_its_kind(sentence: str) -> tuple[str, ...] | None:
+    """ "…, a process that takes an hour." → "… This process takes an hour." """
+    match = re.match(
+        r"(?P<first>[^;:]+)(?:,| [–—-]) (?P<a>an?) (?P<kind>(?:[\w-]+ ){0,3}?[\w-]+) "
+        rf"(?:(?:that|which) (?P<does>(?:\w+ly )?{VERB}\b[^;:]*)|in which (?P<then>[^;:]+)"
+        r"|(?P<done>(?:called|known as|referred to|made|manufactured|produced|caused|used) "
+        r"[^,;:]*))$",
+        sentence,
+    )
+    if match is None or not is_long(sentence) or in_brackets(sentence, match.end("first")):
+        return None
+    first, kind = match["first"], match["kind"]
+    if not (own_verbs(first) or asks(first)) or RULED.match(sentence) or PERSON.search(kind):
+        return None
+    if re.search(r"\b(?:of|in|with|for|to|from|at|on|by|and|or|that|which)\b", kind):
+        return None
+    if HAS_VERB.search(kind) or re.search(r", (?:an?|the|any|your) (?:[\w-]+ ?){1,4}$", first):
+        return None  # one of several things, not what the one before is
+    if match["then"]:
+        return as_sentence(first), f"In this {kind}, {match['then']}"
+    if match["done"]:
+        return as_sentence(first), f"This is {match['a']} {kind} {match['done']}"
+    return as_sentence(first), f"This {kind} {match['does']}"
 
 
 def described(sentence: str) -> tuple[str, ...] | None:
@@ -163,13 +220,6 @@ _REMARKS: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(r"(?P<first>[^;:]+), (?:which is )?known as (?P<rest>[^,;:]+)$"),
         "This is known as",
-    ),
-    (
-        re.compile(
-            r"(?P<first>[^,;:]+)(?:,| [–—-]) (?P<rest>an? [^,;:]*\b(?:that|which|made|manufactured|"
-            r"produced|used|called|known as|referred to as) [^,;:]*)$"
-        ),
-        "This is",
     ),
     (
         re.compile(

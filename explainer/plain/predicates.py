@@ -38,7 +38,9 @@ _NO_CLAUSE = re.compile(
 _ITS_VERB = re.compile(rf" (?:\w+ly )?{BASE}\b")
 _BRACKETS = re.compile(r" ?\([^()]*\)")
 _DEMONSTRATIVE = re.compile(
-    r"(?:^|[,;] |\b(?:at|in|on|of|to|for|with|from|by|like|than|after|before|until|since|during) )$"
+    r"(?:^|[,;] |\b(?:at|in|on|of|to|for|with|from|by|like|than|after|before|until|since|during)"
+    r" )$",
+    re.IGNORECASE,
 )
 _WITH_ANOTHER = re.compile(r"\b(?:and|or|but|nor)(?: \w+ly| also| not| then)? $|, then $|\bto $")
 # "Two leads to the heart", "the results of": these are names of things.

@@ -48,6 +48,8 @@ RULES: tuple[tuple[str, Split, re.Pattern[str]], ...] = tuple(
         ("split-reason", relations.reason, "because|,? as |, since "),
         ("split-aside", afterthoughts.aside, ", wh"),
         ("split-apposition", afterthoughts.apposition, ", an? "),
+        ("split-apposition", afterthoughts.of_its_kind, "(?:,| [–—-]) an? "),
+        ("split-apposition", afterthoughts.named_again, ", (?:the|an?) .*, "),
         ("split-aside", afterthoughts.described, ", [^,]+, "),
         ("split-examples", examples.examples, ", (?:such as|including|among them) "),
         (

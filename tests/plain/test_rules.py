@@ -545,6 +545,16 @@ CUT = [
     "Patients with asthma who use an inhaler will be seen first and should bring it with them. → "
     "Patients with asthma who use an inhaler will be seen first. | "
     "They should bring it with them.",
+    # what a thing is
+    "In this test, a small amount of spinal fluid, the clear liquid round the brain, is taken out. "
+    "→ In this test, a small amount of spinal fluid is taken out. | "
+    "Spinal fluid is the clear liquid round the brain.",
+    "The nurse will fix small pads to your chest, arms and legs, a step that takes ten minutes. → "
+    "The nurse will fix small pads to your chest, arms and legs. | This step takes ten minutes.",
+    "A few people will need a stent, a procedure in which a small tube is put in. → "
+    "A few people will need a stent. | In this procedure, a small tube is put in.",
+    "The doctor may go in through the wrist or the groin, a local anaesthetic is used. →",
+    "Tell us about any heart problems, a rash, a drug that made you sick. →",
     # why, and what for
     "Because most babies face a slightly raised risk of harm, a nurse will watch them. → "
     "Most babies face a slightly raised risk of harm. | So a nurse will watch them.",
