@@ -115,7 +115,7 @@ def _comes_with_you(match: re.Match[str]) -> str:
 # What is important for the reader to do, who is told to do it; a surgeon does other things.
 _TO_DO = any_of(
     "arrange arrive ask attend avoid bring call carry cough drink eat exercise fast finish follow "
-    "have inform keep lie move notify phone practice practise read relax remain report rest seek "
+    "inform keep lie move notify phone practice practise read relax remain report rest seek "
     "sit sleep speak stay stop take telephone tell wait walk wash wear complete continue contact"
 )
 _IT_IS = r"(?P<lead>^|^[^,;:]+, |, and |, so )[Ii]t is "
@@ -149,13 +149,6 @@ STRAIGHTER: tuple[Rule, ...] = (
             r"(?:therefore|consequently|accordingly|thus|hence)(?= [a-z])"
         ),
         _so,
-    ),
-    _Change(
-        re.compile(
-            r"(?<=\band )(?P<verb>is|are|will|may|can|must|should) "
-            r"(?:therefore|consequently|accordingly|thus)(?= [a-z])"
-        ),
-        r"so \g<verb>",
     ),
     _Change(
         re.compile(rf"\b(?P<n>{_COUNT}) consecutive (?P<t>{_TIMES})\b"), r"\g<n> \g<t> in a row"

@@ -30,7 +30,7 @@ def straight(sentence: str) -> str:
         # what follows from it is said first
         ("You should therefore rest.", "So you should rest."),
         ("Your doctor has accordingly sent you.", "So your doctor has sent you."),
-        ("You are tired, and are consequently kept in.", "You are tired, and so are kept in."),
+        ("You are tired and are consequently kept in.",) * 2,
         ("If it bleeds, you should therefore rest.", "If it bleeds, you should therefore rest."),
         ("Dr Brown will therefore call.", "Dr Brown will therefore call."),
         # times and grades
@@ -66,7 +66,7 @@ def straight(sentence: str) -> str:
         ("It is necessary to bring it.", "You need to bring it."),
         ("It is not necessary to fast.", "You do not need to fast."),
         ("There is no need for you to fast.", "You do not need to fast."),
-        ("It is important to make a small cut.", "It is important to make a small cut."),
+        ("It is important to have a clear view.", "It is important to have a clear view."),
         ("It is important to take a biopsy.", "It is important to take a biopsy."),
         ("We ask because it is important to rest.", "We ask because it is important to rest."),
         (
