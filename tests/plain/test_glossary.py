@@ -246,7 +246,7 @@ def test_no_medicine_and_no_unit_is_replaced() -> None:
         ("It is more difficult, but not too difficult.", "It is more difficult, but not too hard."),
         ("Make informed choices.", "Make informed choices."),
         ("Nerve injury or an injury to the bowel.", "Nerve damage or damage to the bowel."),
-        ("The tissue surrounding the bone.", "The tissue surrounding the bone."),
+        ("The tissue surrounding the bone.", "The tissue around the bone."),
         ("Damage to surrounding tissue.", "Damage to nearby tissue."),
         (
             "Use artificial tears, not an artificial lens.",

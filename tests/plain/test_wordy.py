@@ -33,6 +33,20 @@ def straight(sentence: str) -> str:
         ("You are tired and are consequently kept in.",) * 2,
         ("If it bleeds, you should therefore rest.", "If it bleeds, you should therefore rest."),
         ("Dr Brown will therefore call.", "Dr Brown will therefore call."),
+        ("You should nevertheless rest.", "But you should rest."),
+        ("In 5 percent, however, a drain is placed.", "But in 5 percent, a drain is placed."),
+        ("In this way, it heals.", "In this way, it heals."),
+        # the same with a verb that is shorter, or active
+        ("Call us if you continue to bleed.", "Call us if you keep bleeding."),
+        ("The pain continues to get worse.", "The pain keeps getting worse."),
+        ("It continues to be sore.", "It continues to be sore."),
+        ("Mild pain is experienced by 1 in 20.", "1 in 20 have mild pain."),
+        (
+            "Bursts of palpitations are experienced by nearly half of all patients while it heals.",
+            "Nearly half of all patients have bursts of palpitations while it heals.",
+        ),
+        ("Pain is reported by your nurse.", "Pain is reported by your nurse."),
+        ("If you have previously been treated, say so.", "If you have been treated, say so."),
         # times and grades
         ("Record it for seven consecutive nights.", "Record it for seven nights in a row."),
         ("Within the preceding 48 hours.", "Within the 48 hours before."),
