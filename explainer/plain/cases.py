@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-from explainer.plain.grammar import FINITE, LONGEST, NEGATED, in_brackets, is_clause, says_something
+from explainer.plain.grammar import (
+    ASKS,
+    FINITE,
+    LONGEST,
+    NEGATED,
+    in_brackets,
+    is_clause,
+    says_something,
+)
 from explainer.plain.items import FOR_ALL, Listed, capitalized
 
 _CASE = re.compile(r"(?P<joint>^|,? (?:and |or )?)[Ii]f ")
@@ -100,3 +108,15 @@ def reasons(sentence: str) -> Listed | None:
     if not all(map(says_something, parts)) or any(map(_NOT_ALONE.search, parts)):
         return None
     return Listed(f"{match['lead']} for one of these reasons:", capitalized(parts))
+
+
+def matters(sentence: str) -> Listed | None:
+    """ "For bleeding, or for a fever, call us." → "Call us for any of these: …" """
+    match = re.match(r"For (?P<items>[^;:]+? or for [^,;:]+), (?P<main>[^;:]+)$", sentence)
+    if match is None or sentence.count(" ") < LONGEST or not ASKS.match(match["main"]):
+        return None
+    if in_brackets(sentence, match.start("main")):
+        return None
+    items = re.split(r",? or for |, for ", match["items"])
+    main = match["main"].rstrip(".")
+    return Listed(f"{main[0].upper()}{main[1:]} for any of these:", capitalized(items))

@@ -24,7 +24,7 @@ _HAS_OWN_PLACE = re.compile(r" (?:of|from|in|at|on|around|near|with|for|to|surro
 FOR_ALL = re.compile(
     r" (?:within|during|after|before|following|until|unless|when|while|if|because|as)\b"
 )
-_RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|when|if|unless|how|what|why)\b.*")
+RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|when|if|unless|how|what|why)\b.*")
 _HOW_OFTEN = re.compile(r" (?:every|each|daily|hourly|once|twice|\w+ times) ?")
 _CLAUSE_INSIDE = re.compile(
     rf"(?:^|, )(?:and|or|but)? ?(?:you|it|this|they|we|please)\b|^{FINITE}\b"
@@ -106,7 +106,7 @@ def _share_words(part: str, following: str) -> bool:
         return True  # "the cause of your symptoms": it begins before the item
     if (
         _BARE.fullmatch(part)
-        and _HAS_OWN_PLACE.search(_TWO.sub(r"\1 ", _RELATIVE.sub("", following)))
+        and _HAS_OWN_PLACE.search(_TWO.sub(r"\1 ", RELATIVE.sub("", following)))
         and not _HAPPENS_ELSEWHERE.match(following)
     ):
         return True  # "redness, swelling of the leg": redness of what?
@@ -161,7 +161,7 @@ def alike(parts: list[str], start: int) -> Alike | None:
     if found is None:
         return None
     first, *others, joint = found
-    if len(others) < 2 or any(_RELATIVE.sub("", other) == "" for other in others):
+    if len(others) < 2 or any(RELATIVE.sub("", other) == "" for other in others):
         return None
     openings = [_opening(other) for other in others]
     doing = "ing" in openings
@@ -182,7 +182,7 @@ def alike(parts: list[str], start: int) -> Alike | None:
     items = [first[head.start() :], *others]
     if _IN_ALL.match(items[0]):
         return None  # "three bones, the …"
-    if any(HAS_VERB.search(_RELATIVE.sub("", item)) for item in items):
+    if any(HAS_VERB.search(RELATIVE.sub("", item)) for item in items):
         return None
     if any(map(ASKS.match, items)) or sum(1 for item in items if _is_person(item)) > 1:
         return None  # "your doctor, a specialist" may be one person
@@ -201,7 +201,7 @@ _IN_ALL = re.compile(
 
 
 def _is_person(item: str) -> bool:
-    return PERSON.search(_RELATIVE.sub("", item)) is not None
+    return PERSON.search(RELATIVE.sub("", item)) is not None
 
 
 def _with_last_parted(parts: list[str]) -> list[str] | None:

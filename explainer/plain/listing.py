@@ -23,7 +23,7 @@ from explainer.plain.grammar import (
     says_something,
     shares_its_end,
 )
-from explainer.plain.items import FOR_ALL, Alike, Listed, alike, items_of, split_at
+from explainer.plain.items import FOR_ALL, RELATIVE, Alike, Listed, alike, items_of, split_at
 from explainer.plain.verbs import BASE, DOES, THIRD
 
 _WORTH_LISTING = 14
@@ -77,7 +77,7 @@ def as_list(sentence: str) -> Listed | None:
 
 
 # No list without one of these.
-_MAY_LIST = re.compile(r", .*\b(?:and|or) |; | or (?:if|because) ")
+_MAY_LIST = re.compile(r", .*\b(?:and|or) |; | or (?:if|because|for) ")
 
 
 def _whichever(sentence: str) -> Listed | None:
@@ -134,15 +134,23 @@ _NAMES = re.compile(
 )
 
 
+# "Common (1 in 10):" is said of all that follows; "Aspirin:" may name the first thing only.
+_GRADE = re.compile(
+    r"(?:(?:very|less|more|extremely) )?"
+    r"(?:common|uncommon|rare|serious|mild|frequent|likely|unlikely|occasional)\b",
+    re.IGNORECASE,
+)
+
+
 def _announced(sentence: str) -> Listed | None:
     """ "Call us if you have one of these: A; B; or C." Also with commas."""
     match = _ANNOUNCED.match(sentence)
     if match is None or in_brackets(sentence, match.start("items")):
         return None
-    if not says_something(match["lead"]):
-        return None
     items = items_of(match["items"], "or") or items_of(match["items"], "and")
-    if items is None or any(CLAUSE.match(item) for item in items):
+    if items is None or any(CLAUSE.match(RELATIVE.sub("", item)) for item in items):
+        return None
+    if not says_something(match["lead"]) and not _GRADE.match(match["lead"]):
         return None
     return Listed(f"{match['lead']}:", items)
 
@@ -280,6 +288,7 @@ _RULES = (
     cases.conditions,
     cases.states,
     cases.reasons,
+    cases.matters,
     tasks.not_to_do,
     tasks.to_do,
     tasks.steps,

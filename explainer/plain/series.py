@@ -198,6 +198,8 @@ _RELATIVE = re.compile(r" (?:that|which|who) .*")
 
 def named(sentence: str) -> tuple[str, ...] | None:
     """ "A sore throat; a dry cough; pain." → each by itself, where none is a clause."""
+    if ":" in sentence:
+        return None  # "Rare: a cough; a rash; pain": what stands before it is said of all
     parts = sentence.rstrip(".").split("; ")
     if (
         len(parts) < 3

@@ -93,7 +93,7 @@ def steps(sentence: str) -> Listed | None:
         r"(?P<items>[^;:]+)$",
         sentence,
     )
-    if match is None or sentence.count(" ") < LONGEST or not ASKS.match(match["items"]):
+    if match is None or sentence.count(" ") < LONGEST or not _ASKS_TOO.match(match["items"]):
         return None
     parts = _asked(match["items"].rstrip("."))
     if parts is None or len(parts) < 3 or any(map(NEGATED.search, parts)):
@@ -110,7 +110,8 @@ def requests(sentence: str) -> tuple[str, ...] | None:
 
 
 _ASKS_TOO = re.compile(
-    rf"(?:{ASKS.pattern}|{DOES} (?:it|the|your|an?|this|them|us|that|any|all|help|emergency)\b"
+    rf"(?:{ASKS.pattern}|{DOES}(?: (?:up|off|out|down|back|away))? "
+    r"(?:it|the|your|an?|this|them|us|that|any|all|help|emergency)\b"
     r"|(?!(?:in|on|to|with|for|at|of|by|from|and|or|as|so|if|that|when|is|until)\b)"
     r"[a-z]+ (?:it|them)\b)",
     re.IGNORECASE,

@@ -57,7 +57,7 @@ BASE = any_of(
 )
 """What follows the plural of a noun: "stitches dissolve"."""
 IMPERATIVE = (
-    rf"(?:{any_of(_MOSTLY | words_of('ring'))}(?= {_OBJECT}\b)|"
+    rf"(?:{any_of(_MOSTLY)}(?= {_OBJECT}\b)|"
     + any_of(
         _ONLY
         | words_of(
@@ -65,9 +65,9 @@ IMPERATIVE = (
             "contact cough count cover dial discard do drink dry empty floss gargle give go have "
             "hold increase insert keep leave let lie lift limit make massage measure monitor move "
             "never phone place plan please press proceed put raise read refrain remain repeat "
-            "report request rest resume return rinse rub schedule share shave show shower sign "
-            "sleep soak spit squeeze stand start stay stop store submerge swallow take telephone "
-            "try turn use wait walk wash wear wipe"
+            "report request rest resume return rinse ring rub schedule share shave show shower "
+            "sign sleep soak spit squeeze stand start stay stop store submerge swallow take "
+            "telephone try turn use wait walk wash wear wipe"
         )
     )
     + r"\b)"

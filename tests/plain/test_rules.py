@@ -635,6 +635,7 @@ CUT = [
     "A stroke happens in 2% of people without signs. | "
     "This happens in as many as 6% of those who had one.",
     # names alone, and brackets
+    "Rare but serious: harm to the bone marrow, which lets germs in; a sore lung; and scars. →",
     "A sore throat that lasts; a cut on the lip or tongue; harm to the teeth (1 in 4,500). → "
     "A sore throat that lasts. | A cut on the lip or tongue. | Harm to the teeth (1 in 4,500).",
     "Take one tablet at night (the second tablet should be taken only if the pain is bad). → "
@@ -750,6 +751,16 @@ LISTS = [
     "(01482) 674080 at any time. →",
     "Please tell us if you have a bad valve, rheumatic heart disease or if you take drugs before "
     "you see the dentist. →",
+    "For bleeding that does not stop, or for numbness that is still there the next day, please "
+    "call the clinic on 555-0144. → Please call the clinic on 555-0144 for any of these: | "
+    "Bleeding that does not stop | Numbness that is still there the next day",
+    # a label is said of all
+    "Rare but serious: harm to the bone marrow, which lets germs in; a sore lung; and scars of the "
+    "liver. → Rare but serious: | Harm to the bone marrow, which lets germs in | A sore lung | "
+    "Scars of the liver",
+    "Common (more than 1 in 100): feeling sick, headache, dry mouth, thinning of the hair, or "
+    "blisters on the lip. → Common (more than 1 in 100): | Feeling sick | Headache | Dry mouth | "
+    "Thinning of the hair | Blisters on the lip",
     # things to do
     "If the bag leaks, turn off the pump, close the clamp, wrap the bag in a towel and call the "
     "home care nurse. → If the bag leaks, do all of these: | Turn off the pump | Close the clamp | "
