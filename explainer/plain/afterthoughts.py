@@ -41,7 +41,8 @@ _MANY = re.compile(rf"(?:{PLURAL}|{BASE}|include)")
 def aside(sentence: str) -> tuple[str, ...] | None:
     """ "X, which A, does B." → "X A. It does B." """
     match = re.match(
-        rf"(?P<what>{_PHRASE}), (?:which|who) (?P<aside>(?P<one>{VERB})\b[^,;:]*), "
+        rf"(?P<what>{_PHRASE}), (?:which|who) "
+        rf"(?P<aside>(?P<one>{VERB})\b(?:[^,;:]|,(?=\d{{3}}))*), "
         rf"(?P<main>(?:\w+ly )?(?P<two>{VERB}|{BASE})\b.*)$",
         sentence,
     )

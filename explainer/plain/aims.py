@@ -18,6 +18,7 @@ from explainer.plain.grammar import (
     says_something,
     shares_its_end,
 )
+from explainer.plain.predicates import stands_alone
 from explainer.plain.relations import NEW_MAIN, tires
 from explainer.plain.verbs import PARTICIPLE
 from explainer.plain.wordlist import any_of
@@ -112,7 +113,9 @@ def _so_that(sentence: str) -> tuple[str, ...] | None:
     surely = sentence[match.end("first")] == ","
     if not _stands_apart(sentence, match["first"], denied_too=surely):
         return None
-    if not CLAUSE.match(match["rest"]) or NEW_MAIN.search(match["rest"]):
+    if not (CLAUSE.match(match["rest"]) or stands_alone(match["rest"])):
+        return None
+    if NEW_MAIN.search(match["rest"]):
         return None
     aim = re.match(r"(?:[\w-]+ ){1,4}?(?:can|could)\b", match["rest"]) or "so that" in sentence
     link = "That way, " if aim else "So "

@@ -55,7 +55,7 @@ def in_that_case(sentence: str) -> tuple[str, ...] | None:
 
 def _both(word: str, condition: str, main: str) -> tuple[str, ...] | None:
     """The condition with the first thing that follows from it, and each other one after it."""
-    if "," in re.sub(r", (?=and |but )", " ", main):
+    if "," in re.sub(r", (?=and |but )", " ", main) and not _SURELY_MAIN.match(main):
         return None  # "If you are sick, you fall and you faint, call us"
     sentence = as_sentence(main)
     parts = next((parts for cut in _CUTS if (parts := cut(sentence))), None)
@@ -71,4 +71,8 @@ def _both(word: str, condition: str, main: str) -> tuple[str, ...] | None:
     )
 
 
+# What has "must" or "will" is no more of the condition, however many commas follow.
+_SURELY_MAIN = re.compile(
+    r"(?:you|we|it|this|they|(?:the|your|an?) (?:[\w-]+ ){0,2}?[\w-]+) (?:will|must|should)\b"
+)
 _RULED_AGAIN = re.compile(r"\b(?:if|unless|until|whether|when|while|once|because|either|only)\b")

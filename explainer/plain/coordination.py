@@ -166,16 +166,22 @@ def _independent(first: str, word: str, second: str) -> bool:
 def _two_clauses(first: str, word: str, second: str, verb: re.Match[str]) -> bool:
     """Whether the second has a subject of its own before its verb, and is ruled by no word of A."""
     first = _IN_PASSING.sub("", first).rstrip(",")
+    if word == "but":
+        first = _REALLY_SO.sub("", first)
     subject = re.sub(", [^,]+, $", " ", second[: verb.start()])
     if ":" in first or second.count(" ") < 2 or not _A_NOUN.search(subject):
         return False
-    if (_NO_NEW_SUBJECT.match(subject) and ", " not in subject) or _STILL_OPEN.search(first):
+    no_new = _NO_NEW_SUBJECT.match(_SO.sub("", subject).lstrip(", "))
+    if (no_new and ", " not in subject) or _STILL_OPEN.search(first):
         return False
-    if word == "and" and _TIME_CLAUSE.search(first):
+    if word == "and" and not _SO.match(second) and _TIME_CLAUSE.search(first):
         return bool(re.match(r"(?:will|would|should|must|may|might)\b", verb.group()))
     return True
 
 
+_SO = re.compile(r"(?:so|therefore|thus|hence|consequently|for th(?:is|at) reason|as a result)\b")
+# What is shown or told is so: "but" behind it is as true inside as outside.
+_REALLY_SO = re.compile(r"\b(?:show|tell|mean|find|know|confirm|reveal)s?(?: us| you)? that\b")
 _PRONOUN = re.compile(r"(?:you|it|they|we|this|these|there)\b")
 _A_NOUN = re.compile(r"^(?!(?:\w+ly |maybe |perhaps |also |then )*$)[^,]+$|, (?:\w+ly, )?[^,]+ $")
 _IN_PASSING = re.compile(r" ?\([^()]*\)|,? if (?:needed|necessary|possible|required|appropriate)\b")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from explainer.plain.grammar import ASKS, FINITE, MODAL, RULED, asks
+from explainer.plain.grammar import ASKS, FINITE, MODAL, RULED, asks, is_clause
 from explainer.plain.verbs import ANY_BASE, BASE, THIRD, UNCLEAR
 
 _PRONOUN = r"(?:you|it|they|we|he|she|I)"
@@ -18,8 +18,9 @@ _TOKEN = re.compile(
     rf"|(?P<verb>(?<!\w)(?:{MODAL}{_BETWEEN}(?: (?:have|do|be)\b)?"
     rf"|(?:has|have|had){_BETWEEN}(?: (?:had|been)\b)?|{FINITE}|{THIRD})"
     r"|(?<=\w)['’](?:ll|re|ve)|(?<=\b[Ii]t)['’]s"
-    rf"|(?:(?<=[^\Wsu]s )|(?<=people )|(?<=children )|(?<=percent )|(?<=% )|(?<=these )"
-    rf"|(?<=those ))(?:(?:\w+ly )?{BASE}|\w+ly {ANY_BASE})|"
+    rf"|(?:(?<=[^\Wsu]s )|(?<=percent )|(?<=% )|(?<=these )|(?<=those ))"
+    rf"(?:(?:\w+ly )?{BASE}|\w+ly {ANY_BASE})"
+    rf"|(?:(?<=people )|(?<=patients )|(?<=children )|(?<=women )|(?<=men ))(?:\w+ly )?{ANY_BASE}|"
     rf"{UNCLEAR}(?= (?:\w+ly|whether|that|how|what|where|why|no|more|less)\b))\b"
     r"|\b(?P<relative>that|which|who|whom|whose|where|whereby|whether|what|how|why)\b"
     r"|\b(?P<when>when|while|if|unless|until|because|although|though|once|since|before|after|as|"
@@ -35,7 +36,17 @@ _NO_CLAUSE = re.compile(
     r"procedure|treatment|test|scan|biopsy|injection|an(?:a)?esthe(?:tic|sia)|sedation|visit|"
     r"appointment|meals?|food|others?|half|\d+|\w+ing)\b"
 )
-_ITS_VERB = re.compile(rf" (?:\w+ly )?{BASE}\b")
+_ITS_VERB = re.compile(rf" (?:\w+ly )?{ANY_BASE}\b")
+# "They seldom lie", and "patients with a new kidney lie": the verb agrees with one further off.
+_FAR_VERB = re.compile(
+    r"(?:(?:they|we|you|I|these|those|others|some|most|many) "
+    rf"(?:\w+ly |(?:also|often|seldom|never|then|always|still) )*(?P<base>{ANY_BASE})\b)|"
+    r"(?:\w+ ){0,2}?(?:patients|people|women|men|children|those|[\w-]+[^\Wsui]s) "
+    r"(?:with|without|of|in|from|on|at|over|under|between) (?:(?!(?:and|or|to)\b)[\w-]+ ){1,5}?"
+    rf"(?P<verb>{BASE})\b(?! of\b)",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w+")
 _BRACKETS = re.compile(r" ?\([^()]*\)")
 _DEMONSTRATIVE = re.compile(
     r"(?:^|[,;] |\b(?:at|in|on|of|to|for|with|from|by|like|than|after|before|until|since|during)"
@@ -49,6 +60,7 @@ _NAMED = re.compile(
     r"four|five|six|of|for|with|in|on|by|no|any) $",
     re.IGNORECASE,
 )
+_AUXILIARY_OR_BASE = re.compile(rf"(?:{FINITE}|(?:\w+ly )?[a-z]+[^\Ws])(?:$| )")
 _STARTS_ANEW = re.compile(
     r"\b(?:and|or|but|so|yet|then|that|which|where|whether|what|how|why|when|while|if|unless|"
     r"until|because|although|though|once|since|before|after|as|than|whenever|also|now|there)"
@@ -64,6 +76,7 @@ def own_verbs(text: str) -> list[re.Match[str]]:
     """
     text = _BRACKETS.sub("", text)
     found: list[re.Match[str]] = []
+    others: list[re.Match[str]] = []
     relative, timed = 0, False
     for token in _TOKEN.finditer(text):
         before = text[: token.start()]
@@ -77,9 +90,10 @@ def own_verbs(text: str) -> list[re.Match[str]]:
             timed = not _NO_CLAUSE.match(text, token.end())
         elif kind == "pronoun":  # "the food you eat"
             relative += not (relative or timed or _STARTS_ANEW.search(before))
-        elif _WITH_ANOTHER.search(before) or (
-            _NAMED.search(before) and not re.match(rf"{FINITE}\b", token.group())
-        ):
+        elif _WITH_ANOTHER.search(before):
+            if not (relative or timed) and re.match(rf"{FINITE}\b", token.group()):
+                others.append(token)
+        elif _NAMED.search(before) and not _AUXILIARY_OR_BASE.match(token.group()):
             continue
         elif timed:
             timed = False
@@ -87,7 +101,9 @@ def own_verbs(text: str) -> list[re.Match[str]]:
             relative -= 1
         else:
             found.append(token)
-    return found
+    far = None if found else _FAR_VERB.match(text)
+    verb = far and _WORD.match(text, max(far.start("verb"), far.start("base")))
+    return [verb] if verb else found or others
 
 
 def has_main(text: str) -> bool:
@@ -96,7 +112,16 @@ def has_main(text: str) -> bool:
         if re.match(r"(?:When|Once|If) [^,]*\b(?:you|we) (?:will|may|must|should|can)\b", text):
             return True
         return any(stands_alone(text[comma.end() :]) for comma in re.finditer(", ", text))
-    return bool(own_verbs(text)) or asks(text)
+    return bool(own_verbs(text) or asks(text) or is_clause(text) or _SURELY_ASKS.match(text))
+
+
+# "Shampoo your hair": before "your" no other sentence begins with a word than a preposition.
+_SURELY_ASKS = re.compile(
+    r"(?!(?:In|On|At|For|By|With|Without|From|Under|Within|Over|Through|Of|To|All|Both|During|After|"
+    r"Before|Unlike|Like|As|If|When|While|Until|Unless|Because|Since|Although|Despite|Besides|And|Or|"
+    r"But|So|Then|Not|Only|Even|Is|Are|Was|Were|Can|May|Will|Should|Do|Does|Has|Have|\w+ing)\b)"
+    r"[A-Z][a-z]+ (?:your|the|it|them)\b"
+)
 
 
 def stands_alone(text: str) -> bool:

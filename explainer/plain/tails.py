@@ -29,9 +29,7 @@ def tail(sentence: str) -> tuple[str, ...] | None:
     """ "A, none of which is B." → "A. None of these is B." and its like, at the first one."""
     if not is_long(sentence):
         return None
-    for comma in re.finditer(
-        r",? [–—-] |, | \((?=(?:all|most|some|many|few|none) of which)", sentence
-    ):
+    for comma in _COMMA.finditer(sentence):
         first, rest = sentence[: comma.start()], sentence[comma.end() :]
         if in_brackets(sentence, comma.start()) or ":" in rest or ";" in sentence:
             continue
@@ -41,7 +39,8 @@ def tail(sentence: str) -> tuple[str, ...] | None:
             rest = rest.replace(")", "")
         for pattern, words in _TAILS:
             match = pattern.match(rest)
-            if match is None or not has_main(first) or _goes_on(match["rest"]):
+            goes_on = match and words is not _to_be and _goes_on(match["rest"])
+            if match is None or goes_on or not has_main(first):
                 continue
             if (said := words(match, first)) is not None:
                 return as_sentence(first), as_sentence(said)

@@ -555,6 +555,13 @@ CUT = [
     "A few people will need a stent. | In this procedure, a small tube is put in.",
     "The doctor may go in through the wrist or the groin, a local anaesthetic is used. →",
     "Tell us about any heart problems, a rash, a drug that made you sick. →",
+    "The cause cannot be known until a sample has been seen, and so the test is needed. → "
+    "The cause cannot be known until a sample has been seen. | So the test is needed.",
+    "Blood tests tell us that the kidneys leak protein, but they seldom show the reason. → "
+    "Blood tests tell us that the kidneys leak protein. | But they seldom show the reason.",
+    "The doctor thinks that the kidneys leak protein, but the tests are not back yet. →",
+    "Shampoo your hair and leave it free of any sprays, all of which spoil the test. → "
+    "Shampoo your hair and leave it free of any sprays. | All of these spoil the test.",
     # why, and what for
     "Because most babies face a slightly raised risk of harm, a nurse will watch them. → "
     "Most babies face a slightly raised risk of harm. | So a nurse will watch them.",
