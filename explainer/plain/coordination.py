@@ -183,7 +183,10 @@ _SO = re.compile(r"(?:so|therefore|thus|hence|consequently|for th(?:is|at) reaso
 # What is shown or told is so: "but" behind it is as true inside as outside.
 _REALLY_SO = re.compile(r"\b(?:show|tell|mean|find|know|confirm|reveal)s?(?: us| you)? that\b")
 _PRONOUN = re.compile(r"(?:you|it|they|we|this|these|there)\b")
-_A_NOUN = re.compile(r"^(?!(?:\w+ly |maybe |perhaps |also |then )*$)[^,]+$|, (?:\w+ly, )?[^,]+ $")
+_A_NOUN = re.compile(
+    r"^(?!(?:\w+ly |maybe |perhaps |also |so |then |therefore |thus )*$)[^,]+$"
+    r"|, (?:\w+ly, )?[^,]+ $"
+)
 _IN_PASSING = re.compile(r" ?\([^()]*\)|,? if (?:needed|necessary|possible|required|appropriate)\b")
 # No subject, or one that may belong to what came before: "and in others is", "and not B but C is".
 _NO_NEW_SUBJECT = re.compile(

@@ -39,6 +39,11 @@ def examples(sentence: str) -> tuple[str, ...] | None:
     words = "Examples are" if several else "An example is"
     if match["word"] == "including":
         words = _includes(match["what"])
+    if " and " in match["main"]:  # what is said next may be another sentence
+        head = re.split(r" (?:to|of|in|on|for|from|with) ", match["what"])[0].split()[-1].lower()
+        if not re.search(r"[^\Wsui]s$", head):
+            return None
+        words = f"These {head} include"
     return as_sentence(f"{match['what']} {match['main']}"), f"{words} {match['items']}"
 
 
@@ -107,12 +112,15 @@ def _includes(first: str) -> str:
     several = _SEVERAL.search(first)
     if several is None or several["thing"] in _NOT_SEVERAL or _ONE_KIND.search(first):
         return "This includes"
-    return f"These {several['thing']} include" if several["more"] else "These include"
+    thing = several["listed"] or (several["more"] and several["thing"])
+    return f"These {thing} include" if thing else "These include"
 
 
 _SEVERAL = re.compile(
     r"\b(?P<thing>[A-Za-z]?[a-z]+[^\Wsui]s)"
     r"(?P<more> (?:which|that|who|before|after|during) (?:(?! and ).)*)?$"
+    r"|\b(?P<listed>benefits|complications|effects|problems|reasons|risks|side-effects|signs|"
+    r"symptoms|tests) (?:associated|from|involved|linked|of|related|to|with)\b(?:(?! and )[^,])*$"
 )
 # "Medicine to prevent clots, including aspirin": the medicine is meant, not the clots.
 _ONE_KIND = re.compile(

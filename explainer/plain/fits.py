@@ -73,7 +73,7 @@ _TRAILING = re.compile(
     r" (?:after|at|before|caught|done|for|from|in|into|of|on|through|to|under|with) "
 )
 _BROKEN = re.compile(r"(?:an? |the )?(\w+en|\w+ed|torn|bent) ")
-_SIZED = re.compile(r"(?:thin|small|tight|tiny) ")
+_SIZED = re.compile(r"(?:open|thin|small|tight|tiny) ")
 _BEFORE_A_SIZE = (
     _PREPOSITIONS | _DETERMINERS | _BE_OR_HAVE | words_of("two three several many") | {""}
 )

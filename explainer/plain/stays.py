@@ -21,10 +21,16 @@ def stays(form: Form, text: Text, at: int, end: int) -> bool:
     """Whether the term at words[at:end] must stay, whatever the words beside it are."""
     return (
         bool(_IS_NAMED.search(text.text[: text.spans[at][0]]))  # there the word is learned
+        or _is_quoted(text.text, text.spans[at][0], text.spans[end - 1][1])
         or _is_barred(form, text, at, end)
         or _tells_what_it_is(form, text, at, end)
         or _is_explained(form, text, at, end)
     )
+
+
+def _is_quoted(text: str, start: int, stop: int) -> bool:
+    """ "A ‘cannula’ (plastic needle)": the word is named, not used."""
+    return bool(text[:start].endswith(("‘", "“", '"')) and text[stop:].startswith(("’", "”", '"')))
 
 
 def _is_barred(form: Form, text: Text, at: int, end: int) -> bool:

@@ -106,6 +106,8 @@ def same_subject(sentence: str) -> tuple[str, ...] | None:
     if re.fullmatch(MODAL, match["verb"]) and re.match(r"(?:have|do)\b(?! not)", match["second"]):
         return None  # "You will be taken to the ward and have a drink"
     subject = match["subject"].strip()
+    if subject == "You" and _OF_A_THING.match(match["second"]):
+        return None  # "You may get a spray and can be helpful": what is said of the spray
     asked = subject.lower() == "you" and re.fullmatch(MODAL, match["verb"])
     asked = asked and (match["word"] == "but" or sentence[match.end("first")] == ",")
     if asked and re.match(r"do(?:n['’]t| not)\b", match["second"]):  # "…, but do not drive"
@@ -124,6 +126,9 @@ def same_subject(sentence: str) -> tuple[str, ...] | None:
     return as_sentence(match["first"]), as_sentence(f"{joint} {match['second']}")
 
 
+_OF_A_THING = re.compile(
+    rf"{MODAL} be (?:bought|dangerous|fatal|harmful|helpful|painful|repeated|serious|useful)\b"
+)
 _SECOND_VERB = re.compile(rf" (?:and|but) (?:\w+ly )?{VERB}\b")
 
 
@@ -137,6 +142,8 @@ def second_verb(sentence: str) -> tuple[str, ...] | None:
         if in_brackets(sentence, joint.start()) or not verbs or ":" in first or ";" in second:
             continue
         again = _said_again(first, verbs[0], second)
+        if again == "You" and _OF_A_THING.match(second):
+            continue
         if again is None or not _goes_with(verbs[0].group(), joint, first, second):
             continue
         if joint["when"]:

@@ -31,6 +31,25 @@ READ = [
     "Please tell us if you are taking medicine to prevent clots, including aspirin or warfarin. → "
     "Please tell us if you are taking medicine to prevent clots. | "
     "This includes aspirin or warfarin.",
+    "As with any operation, there are risks linked to this surgery, including loss of sight. → "
+    "As with any operation, there are risks linked to this surgery. | "
+    "These risks include loss of sight.",
+    "You may also be given a mouth spray and can be helpful to use before food for two weeks. →",
+    "Reactions to the drug, including trouble breathing at night, are rare and are treated with "
+    "another drug. → Reactions to the drug are rare. | They are treated with another drug. | "
+    "These reactions include trouble breathing at night.",
+    # a subject of its own, or none
+    "People who use a mask cannot wear it while the nose is dressed, and are consequently kept in "
+    "the ward. → People who use a mask cannot wear it while the nose is dressed, and so are kept "
+    "in the ward.",
+    # what a word names
+    "A ‘cannula’ (plastic needle) is put into your hand. →",
+    "It is a regional or local anesthetic. →",
+    "You will have a pre-operative assessment before your operation. →",
+    "Some people may have gastrointestinal ulcerations. → Some people may have gut ulcerations.",
+    "You will be sent a clinic appointment. →",
+    "As the condition develops, you will feel more pain. →",
+    "If the pain develops, call us. → If the pain starts, call us.",
     # verbs that are not said so: "make sure that you be", "stays the best"
     "It is important that you be able to answer questions.  →",
     "It is important that you not smoke for two weeks. →",
