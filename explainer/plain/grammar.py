@@ -100,8 +100,8 @@ def in_brackets(sentence: str, position: int) -> bool:
 def as_sentence(text: str, stop: str = ".") -> str:
     """The text as a sentence of its own."""
     text = text.strip().rstrip(",;")
-    text = text[0].upper() + text[1:]
-    return text if text[-1] in ".!?:" or text.endswith(('."', ".”", ".)")) else text + stop
+    text = text[:1].upper() + text[1:]
+    return text if text[-1:] in ".!?:" or text.endswith(('."', ".”", ".)")) else text + stop
 
 
 def is_clause(text: str) -> bool:

@@ -56,7 +56,7 @@ def items_of(text: str, joint: str) -> tuple[str, ...] | None:
     if outside_brackets(text, "; "):
         parts = split_at(text, "; ")
         parts[-1] = re.sub(r"^(?:and|or) ", "", parts[-1])
-        stands = len(parts) > 2 and not any(_CLAUSE_INSIDE.search(part) for part in parts)
+        stands = len(parts) > 2 and all(parts) and not any(map(_CLAUSE_INSIDE.search, parts))
         return capitalized(parts) if stands else None
     parts = split_at(text, ", ")
     last = parts[-1]
@@ -66,7 +66,7 @@ def items_of(text: str, joint: str) -> tuple[str, ...] | None:
         parts[-1:] = last.split(f" {joint} ", 1)
     elif f" {joint} " not in last:
         return None
-    if len(parts) < 3:
+    if len(parts) < 3 or not all(parts):
         return None
     if sum(map(len, map(str.split, parts))) < 2 * len(parts) and text.count(" ") < LONGEST - 8:
         return None

@@ -117,5 +117,5 @@ def split(sentence: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _is_whole(part: str) -> bool:
-    """Whether every bracket that opens in it closes in it."""
-    return part.count("(") == part.count(")")
+    """Whether there is a word in it, and every bracket that opens in it closes in it."""
+    return part.count("(") == part.count(")") and any(map(str.isalnum, part))

@@ -35,9 +35,9 @@ READ = [
     "As with any operation, there are risks linked to this surgery. | "
     "These risks include loss of sight.",
     "You may also be given a mouth spray and can be helpful to use before food for two weeks. →",
-    "Reactions to the drug, including trouble breathing at night, are rare and are treated with "
-    "another drug. → Reactions to the drug are rare. | They are treated with another drug. | "
-    "These reactions include trouble breathing at night.",
+    "Reactions to the medicine, including trouble breathing, are rare and are then treated with "
+    "another drug. → Reactions to the medicine are rare. | They are then treated with another drug. | "
+    "These reactions include trouble breathing.",
     # a subject of its own, or none
     "People who use a mask cannot wear it while the nose is dressed, and are consequently kept in "
     "the ward. → People who use a mask cannot wear it while the nose is dressed, and so are kept "
@@ -90,3 +90,15 @@ def test_reads_right(case: str) -> None:
 )
 def test_an_abbreviation_in_a_heading_keeps_its_capitals(title: str, expected: str) -> None:
     assert rewrite.heading(title).texts == (expected,)
+
+
+@pytest.mark.parametrize(
+    "garbled",
+    [
+        ", ; however, who will . in any a fracture )",
+        ", then , reducing and Dr. Lee (less than 1%) the left should be kept must The surgeon",
+        "; however, ; however, The surgeon The surgeon q6h",
+    ],
+)
+def test_nothing_between_two_marks_is_no_sentence(garbled: str) -> None:
+    assert all(any(map(str.isalnum, text)) for text in rewrite.sentence(garbled).texts)
