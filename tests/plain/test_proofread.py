@@ -36,12 +36,15 @@ READ = [
     "These risks include loss of sight.",
     "You may also be given a mouth spray and can be helpful to use before food for two weeks. →",
     "Reactions to the medicine, including trouble breathing, are rare and are then treated with "
-    "another drug. → Reactions to the medicine are rare. | They are then treated with another drug. | "
+    "another drug. → Reactions to the medicine are rare. | "
+    "They are then treated with another drug. | "
     "These reactions include trouble breathing.",
     # a subject of its own, or none
     "People who use a mask cannot wear it while the nose is dressed, and are consequently kept in "
-    "the ward. → People who use a mask cannot wear it while the nose is dressed, and so are kept "
-    "in the ward.",
+    "the ward. → People who use a mask cannot wear it while the nose is dressed. | "
+    "They are consequently kept in the ward.",
+    "The wound is covered while the nose is dressed, and so it is kept dry for two more days. → "
+    "The wound is covered while the nose is dressed. | So it is kept dry for two more days.",
     # what a word names
     "A ‘cannula’ (plastic needle) is put into your hand. →",
     "It is a regional or local anesthetic. →",
