@@ -141,8 +141,8 @@ class _Request(NamedTuple):
 
 def ask_directly(sentence: str) -> tuple[str, Facts]:
     """ "The dressing should be kept dry." → "Keep the dressing dry.", and the duty that it says."""
-    for rule in (_asked, _allowed, _activity):
-        found = rule(sentence)
+    for rule, needs in _RULES:
+        found = rule(sentence) if needs.search(sentence) else None
         if found is not None:
             return str(found[0]), found[1]
     return sentence, Counter()
@@ -282,3 +282,11 @@ def _as_done(what: str) -> str | None:
         if found := pattern.match(what.lower()):
             return found.expand(done)
     return None
+
+
+_RULES = (
+    (_asked, re.compile(r"(?:should|must|to|not|never|always|only|also) be ")),
+    (_allowed, re.compile(r"(?:may|can|also) be ")),
+    (_activity, re.compile(r" (?:permitted|allowed|prohibited|forbidden|banned|be)\b")),
+)
+"""Each rule and what must be in a sentence for it to be tried at all."""

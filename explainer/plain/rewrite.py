@@ -126,8 +126,8 @@ def sentence(text: str, *, reader: bool = True, lists: bool = True) -> Rewritten
     draft.each("spell-out", lambda part: (spell_out(part), Counter()))
     draft.each("say-it-once", lambda part: (say_it_once(part), Counter()))
     if is_wordy(text):
-        for straighter in STRAIGHTER:
-            draft.each("say-it-straight", straighter)
+        for change in STRAIGHTER:
+            draft.each("say-it-straight", change)
     draft.each("plain-condition", plain_condition)
     if reader:
         draft.each("patient-to-you", address_reader)

@@ -131,11 +131,12 @@ STRAIGHTER: tuple[Rule, ...] = (
     *NOMINALS,
 )
 _ANY = re.compile(
-    r"\bthat\b|nevertheless|nonetheless|however|continue[sd]? to|(?:ienc|ort|otic)ed by|previously|"
-    r"circumstances|account|therefore|consequently|accordingly|thus|hence|consecutive|"
-    r"preceding|sufficiently|discretion| in (?:nature|colou?r|shape|size)\b|poss?ibly|potentially|"
-    r"\b[Ii]t is\b|There is no need|accompanied|\b(?i:" + any_of(DONE) + r") of\b|\bof \w+ing\b|"
-    r"view to|undergoing|having"
+    r"(?:[Nn]ote|noted|aware|advised|possible|likely) that\b|nevertheless|nonetheless|however|"
+    r"continue[sd]? to|(?:ienc|ort|otic)ed by|previously|circumstances|account|therefore|"
+    r"consequently|accordingly|thus|hence|consecutive|preceding|sufficiently|discretion|"
+    r" in (?:nature|colou?r|shape|size)\b|possibly|potentially|\b[Ii]t is (?!possible|likely)|"
+    r"There is no need|accompanied|\b(?i:" + any_of(DONE) + r") of\b|"
+    r" (?:aim|intention|goal|purposes?|object|effort) (?:of|at) \w+ing|view to|undergoing| having"
 )
 """What some of the rules look for is in every sentence that one of them changes."""
 
