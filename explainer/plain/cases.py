@@ -21,10 +21,12 @@ _NOT_ALONE = re.compile(
     r" (?:on|at) \(?\d{3,}|, (?![^,]*\b(?:and|or)\b)[^,()]*$"  # a number to call; "A, B or if C"
     r"|, (?:and |or |but |then )?(?:you|please|do|it|they|we|there|this|(?:the|your) (?:\w+ ){1,3}?"
     r"(?:will|should|must|may|can))\b"
+    r"| and (?:then )?(?:you|we|they|it|someone|somebody|(?:an?|the|your) \w+) "
+    r"(?:will|should|must|may|can)\b"
 )
 # What is asked or told "if" is so is whether it is.
 _WHETHER = re.compile(
-    r"\b(?:ask|asks|asked|say|(?<!us )know|knows|check|see|find out|decide|wonder|sure)$",
+    r"\b(?:ask|asks|asked|say|(?<!us )know|knows|check|see|find out|decide|wonder|sure|matters?)$",
     re.IGNORECASE,
 )
 _ONLY = re.compile(r"\b(?:only|even|except|and|or|as|whether|unless|until)$")
@@ -48,15 +50,19 @@ def conditions(sentence: str) -> Listed | None:
             return None
     elif (behind := _behind(cases[-1])) is not None:
         cases[-1], lead = behind
-    if not lead or _ONLY.search(lead) or any(map(_NOT_ALONE.search, cases)):
+    if (
+        not lead
+        or _WHETHER.search(lead)
+        or _ONLY.search(lead)
+        or any(map(_NOT_ALONE.search, cases))
+    ):
         return None
     if _CASE.search(lead) or ";" in sentence or ":" in sentence:
         return None
     lead = lead[0].upper() + lead[1:]
     if ", " in lead and first["joint"].startswith(","):
         lead += ","  # "Come at once, taking this sheet with you, if …"
-    words = "" if _WHETHER.search(lead) else " in any of these cases"
-    return Listed(f"{lead}{words}:", capitalized(cases))
+    return Listed(f"{lead} in any of these cases:", capitalized(cases))
 
 
 def _behind(case: str) -> tuple[str, str] | None:
@@ -118,5 +124,13 @@ def matters(sentence: str) -> Listed | None:
     if in_brackets(sentence, match.start("main")):
         return None
     items = re.split(r",? or for |, for ", match["items"])
+    if any(map(_LASTS.match, items)):
+        return None
     main = match["main"].rstrip(".")
     return Listed(f"{main[0].upper()}{main[1:]} for any of these:", capitalized(items))
+
+
+_LASTS = re.compile(
+    r"as |at least |about |up to |\d|(?:an?|one|two|three|the (?:first|next)) (?:\w+ )?"
+    r"(?:hour|minute|day|night|week|month|year)"
+)

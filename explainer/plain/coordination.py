@@ -78,6 +78,8 @@ def _requests(first: str, second: str) -> bool:
         return False
     if LETS_OTHERS.search(first) or GOVERNED.search(second) or GOVERNED.search(first):
         return False
+    if any(map(ASKS.match, first.split(", ")[1:])):
+        return False  # "Eat, drink a lot and take …": three of them, or none
     return not shares_its_end(first, second)
 
 

@@ -25,6 +25,9 @@ FOR_ALL = re.compile(
     r" (?:within|during|after|before|following|until|unless|when|while|if|because|as)\b"
 )
 RELATIVE = re.compile(r"\b(?:that|which|who|whose|where|when|if|unless|how|what|why)\b.*")
+WHERE = re.compile(
+    r"^(?:(?! (?:that|which|who) ).)*? (?:on|at|by|using|through|via|from|into|in|with|to|for) "
+)
 _HOW_OFTEN = re.compile(r" (?:every|each|daily|hourly|once|twice|\w+ times) ?")
 _CLAUSE_INSIDE = re.compile(
     rf"(?:^|, )(?:and|or|but)? ?(?:you|it|this|they|we|please)\b|^{FINITE}\b"
@@ -112,6 +115,8 @@ def _share_words(part: str, following: str) -> bool:
         return True  # "redness, swelling of the leg": redness of what?
     if _GRADED.match(part) and _BARE.fullmatch(following):
         return True  # "severe pain, swelling": is the swelling severe?
+    if _HIDES.search(part) and _FEW.fullmatch(following):
+        return True  # "the risks of bleeding, infection": the list is of risks
     if re.search(r" (?:and|or|in|of|the|your|with)$", part) or re.match(
         r"(?:and|or|but|if|when|which|who|including|such|either|both|usually|often|mainly)\b", part
     ):
@@ -129,6 +134,12 @@ _HAPPENS_ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"(?:of|to|in|on|for|by|with|from|alongside)\b")
+_HIDES = re.compile(
+    r"\b(?:risks?|chances?|danger|signs?|symptoms?|causes?|loss|history|sense|feeling|types?|kinds?|"
+    r"levels?|amounts?|number|size|use|removal|damage|injury|harm|changes?|pain|cancer|diseases?|"
+    r"problems?) (?:of|in|to|with|from) (?:[\w-]+ )?[\w-]+$"
+)
+_FEW = re.compile(r"[\w-]+(?: (?:and|or) [\w-]+)?")
 _GRADED = re.compile(
     r"(?:severe|heavy|increased|increasing|excessive|persistent|new|sudden|worsening|more|unusual|"
     r"any|difficulty|problems|trouble|loss|signs|risk|changes|shortness|pain|damage|injury)\b.* ",
@@ -171,6 +182,9 @@ def alike(parts: list[str], start: int) -> Alike | None:
     if not places or _TAKES_NONE.search(first[: places[0].start()]):
         return None
     head, *inner = places
+    earlier = [at for at in _OPENING.finditer(first, 1, head.start()) if _kind(at) in openings]
+    if earlier and (_kind(head) not in openings or _CLAUSE_OPENS.search(first[: head.start()])):
+        return None  # "a pump that moves the fluid, a battery and a filter"
     if doing and not _TAKES_DOING.search(first[: head.start()]):
         return None  # "They work with you, getting you up and walking with you"
     if any(_kind(at) in openings for at in inner) and not doing:
@@ -190,6 +204,7 @@ def alike(parts: list[str], start: int) -> Alike | None:
 
 
 _PREPOSITION = re.compile(r"\b(?:around|behind|in|into|of|on|onto|over|to|under|with) $")
+_CLAUSE_OPENS = re.compile(r"\b(?:that|which|who|where)\b")
 _TAKES_DOING = re.compile(
     r"\b(?:avoid|stop|finish|includes?|involves?|means?|of|about|from|with|without|by|for|in|on) $",
     re.IGNORECASE,

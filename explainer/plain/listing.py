@@ -23,7 +23,7 @@ from explainer.plain.grammar import (
     says_something,
     shares_its_end,
 )
-from explainer.plain.items import FOR_ALL, RELATIVE, Alike, Listed, alike, items_of, split_at
+from explainer.plain.items import FOR_ALL, RELATIVE, WHERE, Alike, Listed, alike, items_of, split_at
 from explainer.plain.verbs import BASE, DOES, THIRD
 
 _WORTH_LISTING = 14
@@ -185,7 +185,7 @@ def _rules_all(found: Alike) -> bool:
         return False
     doing = re.match(r"\w+ing ", last)
     heavy = all(" of " in item for item in items)
-    if _WHERE.search(last) and not (doing or heavy or any(map(_WHERE.search, items))):
+    if WHERE.search(last) and not (doing or heavy or any(map(WHERE.search, items))):
         return False  # "… of the larynx, the windpipe and the lungs on a screen"
     lead = re.sub(r"^(?:and|or|but) ", "", found.lead)
     if not (says_something(lead) or _LEADS_ON.search(lead)):
@@ -198,9 +198,6 @@ _LEADS_ON = re.compile(
     r"\b(?:took|gave|found|told|made|had|saw|kept|\w+ed)\b|^\w+ing$"
     rf"|^{DOES}(?: out)? (?:for|about|at|on)$",
     re.IGNORECASE,
-)
-_WHERE = re.compile(
-    r"^(?:(?! (?:that|which|who) ).)*? (?:on|at|by|using|through|via|from|into|in|with|to|for) "
 )
 _NOT_TO = re.compile(
     rf"^(?:[^,]*, )?(?:(?:[Dd]o not|[Nn]ever|[Yy]ou {MODAL} not|[Yy]ou cannot) {DOES}"
@@ -229,6 +226,7 @@ _NO_SUBJECT = re.compile(
     r"(?:in|on|at|by|for|from|with|without|under|within|during|before|after|following|upon|through|"
     r"no|none|neither|both|either|each|every|not|only|most|some|many|few|all|it|they|you|we|i|this|"
     r"these|that|those|there|once|as|to|do|if|when|while|unless|until|because|although|then|so|but|"
+    r"however|first|next|also|sometimes|afterwards|later|today|again|(?!family|belly)\w+ly|"
     r"and|or|unlike|like|because|such)\b",
     re.IGNORECASE,
 )
@@ -280,7 +278,10 @@ _WHO_HAS = re.compile(
 )
 # Some verbs are nouns too but for the word behind them.
 _SAYS = re.compile(rf"{HAS_VERB.pattern}|\b(?:calls? for|points? to|leads? to|results? in)\b")
-_RULES_ON = re.compile(rf"\b(?:that|which|who|to {DOES})\b|[^su]s {BASE}\b|\b(?:and|or|but)$")
+_RULES_ON = re.compile(
+    rf"\b(?:that|which|who|how|what|when|where|whether|why|if|you|we|they|it|to {DOES})\b"
+    rf"|[^su]s {BASE}\b|\b(?:and|or|but)$"
+)
 _SINGULAR = re.compile(rf"(?:{SINGULAR}|{THIRD})\b")
 _RULES = (
     _whichever,

@@ -239,7 +239,8 @@ def gapped(sentence: str) -> tuple[str, ...] | None:
 
 
 _SHARE = (
-    r"(?:(?:about|around|fewer than|less than|more than|up to|as many as|only|at least) )*\d[\d.,]*"
+    r"(?:(?:about|around|fewer than|less than|more than|up to|as many as|only|at least) )*"
+    r"\d[\d.,]*(?:%| percent| in \d[\d,]*| out of)"
 )
 _HAPPENS = r"(?:happens?|occurs?|(?:is|are) (?:seen|reported|found)|develops?|arises?)"
 

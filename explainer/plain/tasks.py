@@ -78,12 +78,17 @@ def not_to_do(sentence: str) -> Listed | None:
         return None
     if _RULED_ONCE.search(match["items"]) or shares_its_end(" ".join(parts[:-1]), parts[-1]):
         return None
-    if any(" or " in part for part in parts):
+    if any(" or " in part for part in parts) or (
+        _IN_PLACE.search(parts[-1]) and not any(map(_IN_PLACE.search, parts[:-1]))
+    ):
         return None
     return Listed(f"{match['lead']} do any of these{tail}:", capitalized(parts))
 
 
-_RULED_ONCE = re.compile(r"\b(?:and|but|so|not|when|while|whether|that|which|who|except)\b")
+_IN_PLACE = re.compile(r" (?:in|on|at|near|inside) (?:the|this|that|your|our) ")
+_RULED_ONCE = re.compile(
+    r"\b(?:and|but|so|not|as|since|when|while|whether|that|which|who|except)\b"
+)
 
 
 def steps(sentence: str) -> Listed | None:
@@ -133,6 +138,8 @@ def _asked(text: str) -> list[str] | None:
             return None
     if any(_NOT_ONE.search(part) for part in parts[:-1]):
         return None
+    if min(part.count(" ") for part in parts) < 1 or _THEN_TOO.search(parts[-1]):
+        return None  # "eat, drink and rest as usual on that day"
     said = re.sub(r" (?:that|how|what|whether) .*", "", parts[-1])
     if any(" or " in part for part in parts) or shares_its_end(" ".join(parts[:-1]), said):
         return None
@@ -143,6 +150,10 @@ def _asked(text: str) -> list[str] | None:
     return parts
 
 
+_THEN_TOO = re.compile(
+    r" (?:on (?:the|that|each)\b.*\b(?:day|morning|evening|night)\b|on \w+day|at (?:night|bedtime)"
+    r"|as (?:usual|normal|before)|today|tomorrow|tonight|again|too|together)\b[^,]*$"
+)
 _DO_NOT = re.compile(r"(?:please )?(?:(?:then )?do not|don['’]t|never)\b", re.IGNORECASE)
 _NOT_ONE = re.compile(
     rf"(?!(?<=you )have\b)(?:{LETS_OTHERS.pattern})"

@@ -621,6 +621,8 @@ CUT = [
     "two weeks. →",
     "Please do not smoke, eat a full meal, and take a long walk on the same day as the test. →",
     "Wash your hands, ask your nurse to check the wound, clean it and put a new dressing on it. →",
+    "Eat a light meal, drink plenty of water and take your tablets as usual on the day of the "
+    "scan. →",
     "Bring your own pillow if you like, along with a towel, your card and any tablets that you "
     "take. → Bring your own pillow if you like. | "
     "Also bring a towel, your card and any tablets that you take.",
@@ -742,7 +744,25 @@ LISTS = [
     "The nurse will check your pulse, the dressing and the feeling in your toes every 15 minutes "
     "that night. →",
     "You will need a chest X-ray, an ECG and some blood tests before we can decide what is safe. →",
+    "However, swelling, redness or pain around the wound is normal and should go away within two "
+    "weeks. →",
+    "The risks of bleeding, infection and clots are very small and should not stop you from having "
+    "it done. →",
+    "Your age, your weight, or how fit you are may change the dose that we give you before the "
+    "scan. →",
+    "The bag holds a pump that moves the fluid, a battery and a filter that is changed by you each "
+    "week. →",
+    "This drug may cause a dry mouth, loss of taste, smell or hearing, and a rash on the hands or "
+    "feet. →",
+    "Do not drive, use machines or climb ladders as this drug makes you sleepy for the first few "
+    "hours. →",
+    "For a week, or for as long as it hurts, please rest the arm on a pillow, and take a tablet "
+    "for it. →",
     # cases
+    "Call us if the pain gets worse, if the wound opens or if you have a fever and someone will "
+    "come to you. →",
+    "It does not matter if you take it in the morning, if you take it at noon, or if you take it "
+    "at night. →",
     "Call the nurse line (555-0136, 24 hours) if you notice redness, warmth or pus at the cut, if "
     "you feel sick, or if it hurts. → Call the nurse line (555-0136, 24 hours) in any of these "
     "cases: | If you notice redness, warmth or pus at the cut | If you feel sick | If it hurts",
