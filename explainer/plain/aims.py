@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from explainer.plain.grammar import (
+    ASKS,
     CLAUSE,
     GOVERNED,
     HAS_VERB,
@@ -24,7 +25,7 @@ from explainer.plain.verbs import PARTICIPLE
 from explainer.plain.wordlist import any_of
 
 _NEW_VERB = re.compile(
-    r", (?:and|or|but) (?:(?!to )[\w-]+ )*?(?:is|are|was|were|will be)\b"
+    r", (?:and|or|but) (?:(?!to )[\w,-]+ )*?(?:is|are|was|were|will|has|have|may|must|should)\b"
     r"| and (?:an?|the|your|some) .*? to "
     r"| (?:and|or|but) (?:then )?(?:will|must|should|can|may|is|are)\b"
 )
@@ -115,7 +116,8 @@ def _so_that(sentence: str) -> tuple[str, ...] | None:
         return None
     if not (CLAUSE.match(match["rest"]) or stands_alone(match["rest"])):
         return None
-    if NEW_MAIN.search(match["rest"]):
+    joined = re.search(r", (?:and|or|but) (?:then )?(.*)$", match["rest"])
+    if NEW_MAIN.search(match["rest"]) or (joined and ASKS.match(joined[1])):
         return None
     aim = re.match(r"(?:[\w-]+ ){1,4}?(?:can|could)\b", match["rest"]) or "so that" in sentence
     link = "That way, " if aim else "So "

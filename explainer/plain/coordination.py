@@ -43,7 +43,7 @@ def coordinated(sentence: str) -> tuple[str, ...] | None:
         if in_brackets(sentence, match.start()) or not _independent(first, match["word"], second):
             continue
         joint = "" if match["word"] == "and" else match["word"] + " "
-        if scope:
+        if scope and not _FIGURE.match(second):
             if (again := same_scope(scope.group(), sentence)) is None or match["word"] == "so":
                 return None
             if again != "then" or not re.match(r"th(?:is|ese)\b", second):  # "this" is that time
@@ -114,6 +114,9 @@ _BINDS = re.compile(
     r"is) that\b",
     re.IGNORECASE,
 )
+_ASKED_OR_NAMED = re.compile(
+    rf"(?:you|it|they|we|this|these|there|I|no|please|do not|if|when|once)\b|{ASKS.pattern}", re.I
+)
 # A condition of its own, and what it rules.
 _IF_THEN = re.compile(
     rf"(?:if|when|as|once(?! (?:an?|per|every|daily|weekly|monthly|or)\b)) [^,;:]+"
@@ -133,6 +136,10 @@ def _independent(first: str, word: str, second: str) -> bool:
     verbs = first.endswith(",") and word != "or" and own_verbs(second)
     if verbs and own_verbs(first) and not ASKS.match(second):
         return _two_clauses(first, word, second, verbs[0])
+    if first.endswith(",") and not (verbs or _ASKED_OR_NAMED.match(second)):
+        return False  # "and restarted only once it is well"
+    if verbs and not own_verbs(first) and ", " in first:
+        return False  # "Contact sports, digging, and lifting are unwise"
     if _BINDS.search(first) or min(first.count(" "), second.count(" ")) < 2 or ":" in first:
         return False
     if ASKS.match(second):
@@ -170,10 +177,11 @@ def _two_clauses(first: str, word: str, second: str, verb: re.Match[str]) -> boo
     first = _IN_PASSING.sub("", first).rstrip(",")
     if word == "but":
         first = _REALLY_SO.sub("", first)
-    subject = re.sub(", [^,]+, $", " ", second[: verb.start()])
+    subject = re.sub(r"(?<=\d),(?=\d{3})", "", second[: verb.start()])
+    subject = re.sub(", [^,]+, $", " ", subject)
     if ":" in first or second.count(" ") < 2 or not _A_NOUN.search(subject):
         return False
-    no_new = _NO_NEW_SUBJECT.match(_SO.sub("", subject).lstrip(", "))
+    no_new = _NO_NEW_SUBJECT.match(_FIGURE.sub("", _SO.sub("", subject)).lstrip(", "))
     if (no_new and ", " not in subject) or _STILL_OPEN.search(first):
         return False
     if word == "and" and not _SO.match(second) and _TIME_CLAUSE.search(first):
@@ -184,6 +192,12 @@ def _two_clauses(first: str, word: str, second: str, verb: re.Match[str]) -> boo
 _SO = re.compile(r"(?:so|therefore|thus|hence|consequently|for th(?:is|at) reason|as a result)\b")
 # What is shown or told is so: "but" behind it is as true inside as outside.
 _REALLY_SO = re.compile(r"\b(?:show|tell|mean|find|know|confirm|reveal)s?(?: us| you)? that\b")
+# What holds for a share of people, in words of its own.
+_FIGURE = re.compile(
+    r"(?:in|for) (?:(?:about|around|roughly|approximately|fewer|less|more|than|up|to|only) )*"
+    r"\d[\d.,]*(?: ?%| percent| in [\d,]+| out of [\d,]+)"
+    r"(?: (?:of )?(?:people|patients|cases))?,? "
+)
 _PRONOUN = re.compile(r"(?:you|it|they|we|this|these|there)\b")
 _A_NOUN = re.compile(
     r"^(?!(?:\w+ly |maybe |perhaps |also |so |then |therefore |thus )*$)[^,]+$"

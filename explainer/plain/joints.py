@@ -69,6 +69,11 @@ def _may_be_forbidden(first: str, second: str) -> bool:
     return not re.match(r"\w+ (?:the|your|it|them|us|this|these|plenty|only|every)\b", second)
 
 
+# A contrast, or a condition of its own behind its first word.
+_ON_ITS_OWN = re.compile(
+    r"(?:conversely|in contrast|by contrast|otherwise|instead|elsewhere)\b"
+    r"|(?:[\w ]+, )?(?:if|when|unless|once|provided|until|while)\b"
+)
 _AGAIN = {
     "if": "in that case,",
     "provided": "in that case,",
@@ -90,7 +95,12 @@ def _under_the_same(first: str, second: str) -> str | None:
     """The second clause with what ruled the first one, said again; None when it cannot be."""
     ruled, scope = RULED.match(first), SCOPED.match(first)
     clause = _connected(second)
-    if not (ruled or scope) or RULED.match(second) or _COMMENT.match(second):
+    if (
+        not (ruled or scope)
+        or _ON_ITS_OWN.match(second)
+        or RULED.match(second)
+        or _COMMENT.match(second)
+    ):
         return clause
     if ruled:
         again = _AGAIN.get(ruled.group().lower())

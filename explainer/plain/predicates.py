@@ -35,6 +35,7 @@ _NO_CLAUSE = re.compile(
     r"nights?|midnight|noon|morning|evening|discharge|admission|arrival|birth|surgery|operation|"
     r"procedure|treatment|test|scan|biopsy|injection|an(?:a)?esthe(?:tic|sia)|sedation|visit|"
     r"appointment|meals?|food|others?|half|\d+|\w+ing)\b"
+    rf"| {FINITE}\b"
 )
 _ITS_VERB = re.compile(rf" (?:\w+ly )?{ANY_BASE}\b")
 # "They seldom lie", and "patients with a new kidney lie": the verb agrees with one further off.
@@ -49,8 +50,8 @@ _FAR_VERB = re.compile(
 _WORD = re.compile(r"\w+")
 _BRACKETS = re.compile(r" ?\([^()]*\)")
 _DEMONSTRATIVE = re.compile(
-    r"(?:^|[,;] |\b(?:at|in|on|of|to|for|with|from|by|like|than|after|before|until|since|during)"
-    r" )$",
+    r"(?:^|[,;] |\b(?:at|in|on|of|to|for|with|from|by|like|unlike|than|after|before|until|since|"
+    r"during) )$",
     re.IGNORECASE,
 )
 _WITH_ANOTHER = re.compile(r"\b(?:and|or|but|nor)(?: \w+ly| also| not| then)? $|, then $|\bto $")

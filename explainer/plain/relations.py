@@ -12,6 +12,7 @@ from explainer.plain.grammar import (
     NEGATED,
     SURE_SUBJECT,
     as_sentence,
+    asks,
     in_brackets,
     is_clause,
     is_long,
@@ -45,10 +46,15 @@ def although(sentence: str) -> tuple[str, ...] | None:
         if "whereas " in sentence
         else CLAUSE.match(match["second"])
     )
+    if "even though" in sentence and (asks(match["first"]) or _DUTY.search(match["first"])):
+        return None  # "Finish the course, even though you feel well"
     said = says_something(match["first"]) or re.search(rf" {BASE} ", match["first"])
     if not clause or not said or match["second"].count(" ") < 2:
         return None
     return as_sentence(match["first"]), f"But {match['second']}"
+
+
+_DUTY = re.compile(r"\b(?:must|should|need to|have to)\b")
 
 
 def because(sentence: str) -> tuple[str, ...] | None:
@@ -94,6 +100,8 @@ def reason(sentence: str) -> tuple[str, ...] | None:
     )
     if match is None or not tires(sentence) or sentence.startswith(("Because", "Since")):
         return None
+    if match["why"] and _ITEM.match(match["first"]):
+        return None  # "Tell us if you are pregnant, since X-rays may harm": no reason of that
     if re.search(r"\bor because\b", match["why"]):
         return None  # one of these reasons, not each
     if ", which" in match["first"] and not has_main(match["first"]):
@@ -127,6 +135,11 @@ def reason(sentence: str) -> tuple[str, ...] | None:
     return as_sentence(match["first"]), f"This is because {match['why']}"
 
 
+# In a list of conditions a reason speaks of them all.
+_ITEM = re.compile(
+    r"[Yy]ou (?:have (?!been|to\b)|are (?!not |\w+ed\b|given|told|shown)|had|take|use|wear|smoke|"
+    r"drink|were|live|think|feel)\b(?!.*\b(?:will|must|should)\b)"
+)
 # "As the tube is put in" says when, "as you need" how much, "as you have been told" how.
 _WHY = (
     r"(?:(?:this|these|it|they|there|he|she|we) |"

@@ -68,7 +68,9 @@ def _these(match: re.Match[str], _first: str) -> str | None:
 def _its_part(match: re.Match[str], first: str) -> str | None:
     """ "…, the cause of which is unknown." → "The cause of this is unknown." """
     named = re.search(r"\b(?:and|or) (?P<thing>an? (?:[\w-]+ ){0,3}[\w-]+(?: \([^()]*\))?)$", first)
-    several = re.search(r"[^\Wsui]s(?: below| above)?$", first)
+    several = re.search(r"[^\Wsui]s(?: below| above)?$", first) or re.match(
+        r"(?:are|were|have)\b", match["rest"]
+    )
     what = named["thing"] if named else "these" if several else "this"
     return f"{match['part']} {match['word']} {what} {match['rest']}"
 

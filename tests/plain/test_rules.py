@@ -562,6 +562,19 @@ CUT = [
     "The doctor thinks that the kidneys leak protein, but the tests are not back yet. →",
     "Shampoo your hair and leave it free of any sprays, all of which spoil the test. → "
     "Shampoo your hair and leave it free of any sprays. | All of these spoil the test.",
+    # what another leaflet showed to be wrong
+    "Contact sports, digging, and the lifting of heavy bags are not wise for a week. →",
+    "It is stopped on the day of the test, and restarted only once your blood has been seen. →",
+    "If the cancer has spread, these nodes show it first; conversely, if they are clear, it is "
+    "not likely. → If the cancer has spread, these nodes show it first. | "
+    "Conversely, if they are clear, it is not likely.",
+    "Lean the head forward so that blood is not swallowed, and go to the hospital at once. →",
+    "Start the exercises on the first morning, even though the armpit may feel tight. →",
+    "You are pregnant or think that you may be, since X-rays can harm a baby. →",
+    "Fluid drains to a chain of glands in the armpit, the first of which are seen. → "
+    "Fluid drains to a chain of glands in the armpit. | The first of these are seen.",
+    "In 1 in 250 a small coil is put in to stop it, and in 1 in 2,000 the kidney is removed. → "
+    "In 1 in 250 a small coil is put in to stop it. | In 1 in 2,000 the kidney is removed.",
     # why, and what for
     "Because most babies face a slightly raised risk of harm, a nurse will watch them. → "
     "Most babies face a slightly raised risk of harm. | So a nurse will watch them.",
