@@ -34,7 +34,10 @@ _PATIENT = re.compile(
     r"\b(?P<article>[Tt]he|[Aa]) patient\b(?P<of>['’]s)?(?= (?P<next>[\w'’]+)|)(?![-:])"
 )
 _PATIENTS = re.compile(
-    r"^Patients (?=(?:should|must|may|can|will|cannot|are (?:asked|given|told|advised)) )"
+    r"(?P<lead>^|^(?:After|Before|During|On|At|In|For|Once|When|Until) [^,;:]{3,60}, )[Pp]atients "
+    r"(?=(?:should|must|may|can|will|cannot|are (?:not |strongly |kindly |usually )?(?:asked|given|"
+    r"told|advised|requested|encouraged|required|expected|permitted|allowed|invited|reminded|urged))"
+    r" )"
 )
 _OTHERS = re.compile(
     r"\b(?:other|another|each|some|most|many|few|all|these|those) patients?\b"
@@ -42,25 +45,28 @@ _OTHERS = re.compile(
 )
 _PATIENTS_WITH = re.compile(
     r"^(?:(?:Patients|Individuals|People|Persons|Those) who (?P<verb>[a-z]+)|"
-    r"(?:Patients|The patient|A patient|Any patient|Individuals|People|Persons|Anyone) "
-    r"(?P<having>with|taking|seeking|wearing|undergoing|having|who has|who is|who takes)) "
-    r"(?P<what>(?:(?!should|must|which|that|are|is)[^,;: ]+ ){0,10}?)"
-    r"(?P<duty>should|must)(?! be (?:asked|given|told))(?= )"
+    r"(?:Anyone|Anybody|Any patient|A patient|The patient) who (?P<third>[a-z]+)|"
+    r"(?:Patients|The patient|A patient|Any patient|Individuals|People|Persons|Those|Anyone) "
+    r"(?P<having>with|taking|seeking|wearing|undergoing|having|using|on)) "
+    r"(?P<what>(?:(?!should|must|will|which|that|are|is)[^,;: ]+ ){0,10}?)"
+    r"(?<!and )(?<!or )(?P<duty>(?:should|must)(?! be (?:asked|given|told))|"
+    r"will(?= be (?:asked|given|told|offered|seen|sent|invited|contacted)))(?= )"
 )
 _HAVING = {
     "with": "have",
     "having": "have",
-    "who has": "have",
     "undergoing": "undergo",
     "taking": "take",
-    "who takes": "take",
-    "who is": "are",
     "seeking": "want",
     "wearing": "wear",
+    "using": "use",
+    "on": "are on",
 }
 _THEY = re.compile(r"\b(?P<joint>if|until|unless|when|that|before|after|once|because|as) they\b")
 _THEIR = re.compile(
-    r"\btheir (?=(?:own )?(?:doctor|physician|surgeon|dentist|pharmacist|nurse|care)\b)"
+    r"\btheir (?=(?:own|usual|morning|evening|regular|daily|next|doctor|physician|surgeon|dentist|"
+    r"pharmacist|nurse|care|dose|medicines?|medications?|tablets|insulin|inhaler|mask|machine|drops|"
+    r"glasses|diet|appointment|surgery|operation|treatment|back|side|front)\b)"
 )
 _HIS = re.compile(r"\b(?:his/her|his or her|her/his)\b")
 # "The patient is helped up and walks": a verb further on that would not agree.
@@ -89,7 +95,9 @@ def address_reader(sentence: str) -> tuple[str, Facts]:
     if _OTHERS.search(sentence):
         return sentence, Counter()
     if match := _PATIENTS_WITH.match(sentence):
-        verb = match["verb"] or _HAVING[match["having"]]
+        verb = match["verb"] or (
+            _HAVING[match["having"]] if match["having"] else _as_second(match["third"])
+        )
         what = re.sub(r"\bwho (?=have|take|are|use|wear|smoke|drink)", "and ", match["what"])
         rest = _as_you(sentence[match.end() :])
         if rest is None or re.search(r"\bwho\b", what):
@@ -98,12 +106,21 @@ def address_reader(sentence: str) -> tuple[str, Facts]:
         return f"{condition}, you {match['duty']}{rest}", Counter({("conditions", "if"): -1})
     if "atient" not in sentence:
         return sentence, Counter()
-    changed = _PATIENT.sub(_you, _PATIENTS.sub("You ", sentence))
+    changed = _PATIENT.sub(_you, _PATIENTS.sub(_patients, sentence))
     if _agree(changed) != changed and _SECOND_VERB.search(changed):
         return sentence, Counter()
     changed = _agree(changed)
     yours = _as_you(changed) if changed != sentence else None
     return yours or sentence, Counter()
+
+
+def _as_second(third: str) -> str:
+    """ "takes" as in "you take"; "cannot" stays."""
+    return _AGREE.get(third) or (third if third in _MODAL else base_of_third(third))
+
+
+def _patients(match: re.Match[str]) -> str:
+    return match["lead"] + ("you " if match["lead"] else "You ")
 
 
 def _as_you(rest: str) -> str | None:

@@ -209,8 +209,8 @@ def _as_object(what: str, *, in_front: bool) -> tuple[str | None, bool]:
     if "," in what and not _IN_A_LIST.match(what):
         return None, False
     first, _, rest = what.partition(" ")
-    if first.lower() in {"no", "nothing"}:
-        return (f"any {rest}" if rest else "anything"), True
+    if first.lower() == "nothing" or (first.lower() == "no" and rest):
+        return f"anything {rest}".rstrip() if first.lower() == "nothing" else f"any {rest}", True
     if first == "They":
         return ("them", False) if not rest else (None, False)
     if not in_front:

@@ -62,6 +62,7 @@ from explainer.plain.instructions import ask_directly
         ("The wound should be rubbed.", "The wound should be rubbed."),
         ("The arm must not be used, nor should it be bent.",) * 2,
         ("Nothing should be eaten or drunk.", "Do not eat or drink anything."),
+        ("Nothing over 5 kg should be lifted.", "Do not lift anything over 5 kg."),
         ("A biopsy, or during it a piece may be taken.",) * 2,
         ("During it a piece may be taken.", "During it a piece may be taken."),
         ("The rings and the watch should not be worn.", "Do not wear the rings or the watch."),
