@@ -198,16 +198,14 @@ _RELATIVE = re.compile(r" (?:that|which|who) .*")
 
 def named(sentence: str) -> tuple[str, ...] | None:
     """ "A sore throat; a dry cough; pain." → each by itself, where none is a clause."""
-    if ":" in sentence:
+    if ":" in sentence or not is_long(sentence):
         return None  # "Rare: a cough; a rash; pain": what stands before it is said of all
-    parts = sentence.rstrip(".").split("; ")
-    if (
-        len(parts) < 3
-        or not is_long(sentence)
-        or any(not part.strip() or says_something(_RELATIVE.sub("", part)) for part in parts)
-    ):
+    parts = [re.sub(r"^(?:and|or) ", "", part) for part in sentence.rstrip(".").split("; ")]
+    if len(parts) < 3 or not all(map(str.strip, parts)):
         return None
-    return tuple(re.sub(r"^(?:and|or) ", "", part) for part in parts)
+    if any(says_something(_RELATIVE.sub("", part)) for part in parts):
+        return None
+    return tuple(parts)
 
 
 _PLACE = (
