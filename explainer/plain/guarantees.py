@@ -146,8 +146,13 @@ def _keeps(special: Callable[[str], frozenset[str]], before: str, after: tuple[s
     words = special(before).union(*map(special, after))
     if not words:
         return True
-    old, new = Counter(_WORD.findall(before)), Counter(_WORD.findall(" ".join(after)))
-    return all(old[word] and new[word] >= old[word] for word in words)
+    old, new = _words(before), tuple(map(_words, after))
+    return all(0 < old[word] <= sum(text[word] for text in new) for word in words)
+
+
+@lru_cache(maxsize=20_000)
+def _words(sentence: str) -> Counter[str]:
+    return Counter(_WORD.findall(sentence))
 
 
 @lru_cache(maxsize=20_000)
@@ -168,7 +173,7 @@ def _names(sentence: str) -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def _drugs(sentence: str) -> frozenset[str]:
     """Medicines and classes of medicines in a sentence of lower-case letters."""
-    return frozenset(filter(_is_drug, _WORD.findall(sentence)))
+    return frozenset(filter(_is_drug, _words(sentence)))
 
 
 @lru_cache(maxsize=20_000)
@@ -178,5 +183,5 @@ def _is_drug(word: str) -> bool:
 
 def forget() -> None:
     """Empties what is kept here of sentences."""
-    for kept in (facts, _names, _drugs, _is_drug):
+    for kept in (facts, _words, _names, _drugs, _is_drug):
         kept.cache_clear()

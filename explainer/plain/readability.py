@@ -103,7 +103,7 @@ def _part(part: str) -> int:
 
 def words(text: str) -> list[str]:
     """What a reader counts as words: everything between spaces that has a letter or a digit."""
-    return [word for word in text.split() if _LETTER_OR_DIGIT.search(word)]
+    return [word for word in text.split() if word.isalnum() or _LETTER_OR_DIGIT.search(word)]
 
 
 def reading_level(sentences: Iterable[tuple[BlockKind, str]]) -> ReadingLevel:

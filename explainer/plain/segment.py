@@ -13,7 +13,6 @@ from explainer.plain.wordlist import words_of
 
 # A stop, and the quotes and brackets that close with it, before white space.
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)")
-_WORD_BEFORE = re.compile(r"[\"'“‘(\[]*(\S+)$")
 _OPENERS = "\"'“‘«([•"
 
 # A sentence never ends on these: a name, a figure or an example follows.
@@ -87,7 +86,7 @@ def _ends(before: str, stop: str, after: str) -> bool:
         return False
     if stop[0] != "." or stop.startswith(".."):
         return True
-    word = match.group(1) if (match := _WORD_BEFORE.search(before)) else ""
+    word = before.rpartition(" ")[2].lstrip(_OPENERS)
     return _ends_after(word, before[: len(before) - len(word)].rstrip(), following)
 
 

@@ -80,17 +80,24 @@ _RULES: tuple[tuple[re.Pattern[str], Replacement], ...] = (
     ),
     *((re.compile(pattern), replacement) for pattern, replacement in _SIGNS),
 )
-# Most sentences have nothing to spell out, and one look tells.
-_ANY = re.compile(
-    r"[<>≥≤&/–]|\d ?-|\d ?(?:h|m|w|y)|q\d|\b(?:[a-zA-Z]\.){2}"
-    r"|\b(?:prn|bid|tid|qid|tds|qds|qd|qhs|eg|ie)\b"
-    r"|approx|etc|\bca\.|\b[Tt]el"
+# Most sentences have nothing to spell out; a few quick looks tell, each for what begins alike.
+_ANY = tuple(
+    map(
+        re.compile,
+        (
+            "[<>≥≤&/–]",
+            r"\d ?[-hmwy]",
+            r"[a-zA-Z]\.[a-zA-Z]\.",
+            r"[ (](?:q\d|(?:prn|bid|tid|qid|tds|qds|qd|qhs|eg|ie|ca)\b|[Tt]el)",
+            "approx|etc",
+        ),
+    )
 )
 
 
 def spell_out(sentence: str) -> str:
     """The sentence with its abbreviations and signs as words."""
-    if not _ANY.search(sentence):
+    if not any(look.search(f" {sentence}") for look in _ANY):
         return sentence
     for pattern, replacement in _RULES:
         sentence = pattern.sub(replacement, sentence)
