@@ -23,7 +23,7 @@ from explainer.plain.grammar import (
     says_something,
     shares_its_end,
 )
-from explainer.plain.predicates import own_verbs
+from explainer.plain.predicates import own_verbs, stands_alone
 from explainer.plain.verbs import BASE, CLEAR, DOES_SOMETHING, LETS_OTHERS, PARTICIPLE, SURELY_DOES
 
 
@@ -42,14 +42,39 @@ def coordinated(sentence: str) -> tuple[str, ...] | None:
             continue  # what "they" are was said before
         if in_brackets(sentence, match.start()) or not _independent(first, match["word"], second):
             continue
+        before = _series(first)
+        if before is None or (scope and len(before) > 1):
+            return None
         joint = "" if match["word"] == "and" else match["word"] + " "
         if scope and not _FIGURE.match(second):
             if (again := same_scope(scope.group(), sentence)) is None or match["word"] == "so":
                 return None
             if again != "then" or not re.match(r"th(?:is|ese)\b", second):  # "this" is that time
                 joint = f"{joint}{again}{',' if again.startswith('during') else ''} "
-        return as_sentence(first), as_sentence(joint + second)
+        return (*map(as_sentence, before), as_sentence(joint + second))
     return None
+
+
+def _series(first: str) -> list[str] | None:
+    """The clauses of "A, B" before "and C", one by one; None where B may share a word with A."""
+    found = [""]
+    for piece in re.split(r", (?![^()]*\))", first.rstrip(",")):
+        whole = stands_alone(found[-1]) or _SOMEBODY_DOES.search(found[-1])
+        denied = NEGATED.search(found[-1]) and ASKS.match(piece)
+        if denied and " or " not in first:
+            return None  # "Do not lift weights, push heavy doors, and call us"
+        if denied or not (whole and _CLAUSE_OR_REQUEST.match(piece)):
+            found[-1] = f"{found[-1]}, {piece}".removeprefix(", ")
+        else:
+            found.append(piece)
+    return found
+
+
+_SOMEBODY_DOES = re.compile(rf"\b(?:you|it|they|we) {FINITE}\b")
+_CLAUSE_OR_REQUEST = re.compile(
+    rf"(?:{DOES_SOMETHING}\b|(?:(?:the|your|an?|its|their|these|this) (?:[\w-]+ ){{1,4}}?"
+    rf"|(?:you|it|they|we) )(?:{FINITE})\b)"
+)
 
 
 _INVERTED = re.compile(r"(?:As|Should|Were|Had|In case|Given) ")

@@ -40,7 +40,7 @@ _SIGNS: tuple[tuple[str, Replacement], ...] = (
     (r"(?<=\d) min\b(?!\.$)\.?", " minutes"),
     (r"(?<=\d) ?wks\b\.?(?!$)", " weeks"),
     (r"(?<=\d) ?yrs\b\.?(?!$)", " years"),
-    (r"\b1 hours\b", "1 hour"),
+    (r"(?<!and )(?<!or )(?<!to )\b1 hours\b", "1 hour"),
     (r"\b1 minutes\b", "1 minute"),
     (r"(?<=\()e\.?g\.?,? (?=(?:if|it|they|to|we|when|where|you) )", "for example, "),
     (r"(?<=, )e\.?g\.,? |(?<=\()e\.?g\.,? ", "such as "),

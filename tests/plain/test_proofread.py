@@ -45,6 +45,30 @@ READ = [
     "They are consequently kept in the ward.",
     "The wound is covered while the nose is dressed, and so it is kept dry for two more days. → "
     "The wound is covered while the nose is dressed. | So it is kept dry for two more days.",
+    "It is held on the day of the test and for 48 hours, and restarted only once you have been "
+    "seen. →",
+    "Contact sports, digging, and the lifting of anything above 5 kg are unwise for two weeks. →",
+    # the end of a series is not cut off alone
+    "Shower with the pink wash, leave off make-up and nail varnish, and put on fresh clothes. → "
+    "Shower with the pink wash. | Leave off make-up and nail varnish. | Put on fresh clothes.",
+    "On arrival at the unit you are weighed, a band is applied and a tube is placed in the hand. → "
+    "On arrival at the unit you are weighed. | A band is applied. | A tube is placed in the hand.",
+    "Sit your child up, lean the head forward so that blood is spat out, and go to the ward. →",
+    "You must not drive, use machines or sign papers until the next day, and a friend has to stay "
+    "with you. → You must not drive, use machines or sign papers until the next day. | "
+    "A friend has to stay with you.",
+    # another condition, or none
+    "If cells have gone beyond the breast, they are found here; conversely, if the nodes are "
+    "clear, the others are too. → If cells have gone beyond the breast, they are found here. | "
+    "Conversely, if the nodes are clear, the others are too.",
+    "Start the shoulder exercises on the first morning, even though the armpit feels tight. →",
+    "You have had a bad reaction to the dye, since a tablet may need to be taken before it. →",
+    "Take it 13, 7 and 1 hours before the scan. →",
+    "Nothing weighing more than 10 pounds should be lifted with that arm. → "
+    "Do not lift anything weighing more than 10 pounds with that arm.",
+    "Fluid drains to a chain of glands in the armpit, the first of which are called sentinels. → "
+    "Fluid drains to a chain of glands in the armpit. | "
+    "The first of these are called sentinels.",
     # what a word names
     "A ‘cannula’ (plastic needle) is put into your hand. →",
     "It is a regional or local anesthetic. →",
