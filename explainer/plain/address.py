@@ -166,7 +166,8 @@ _DETERMINED = (
 )
 # Behind its subject "should" stands before a verb: before a noun it says "if".
 _SHOULD = re.compile(
-    rf"(?:^Should (?P<name>{_DETERMINED}|[a-z][\w'’-]*(?: [\w'’-]+){{0,5}}?)"
+    rf"(?:^(?P<opening>[A-Z][a-z]+, )?[Ss]hould "
+    rf"(?P<name>{_DETERMINED}|[a-z][\w'’-]*(?: [\w'’-]+){{0,5}}?)"
     rf"|(?<=[ ,;])should (?P<who>{_DETERMINED}))(?P<ever> ever)? "
     rf"(?P<verb>{ANY_BASE})\b(?! (?:be|have|{ANY_BASE})\b)"
     rf"(?P<rest>[^,;]*(?:, (?:and|or) {ANY_BASE}\b[^,;]*)?)"
@@ -215,5 +216,5 @@ def _if(should: re.Match[str]) -> str:
         return verb if several else verb_forms(verb)[1]
 
     rest = _SECOND.sub(lambda second: f"{second['joint']} {agreeing(second['verb'])}", rest)
-    word = "If" if should["name"] else "if"
+    word = f"{should['opening']}if" if should["opening"] else "If" if should["name"] else "if"
     return f"{word} {who}{should['ever'] or ''} {agreeing(should['verb'])}{rest}"

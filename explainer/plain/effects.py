@@ -7,6 +7,8 @@ import re
 from explainer.plain.grammar import (
     ASKS,
     GOVERNED,
+    HAS_VERB,
+    LONG_NOUN,
     NEGATED,
     NOUN,
     PERSON,
@@ -22,13 +24,18 @@ from explainer.plain.wordlist import words_of
 
 # What one thing does to another; the subject of "waiting" or "monitoring" would be a person.
 _EFFECTS = words_of(
-    "abolish allow block bring cause correct create damage decrease delay destroy ease eliminate "
-    "enable end ensure expose facilitate force form give help improve increase irritate lead leave "
-    "limit loosen lower make minimize narrow obscure open permit prevent produce protect provide "
-    "put raise reduce release relieve remove require restore result reveal shorten slow stabilize "
-    "stop strengthen support tighten trigger weaken widen worsen"
+    "abolish allow block bring cause correct create damage decrease delay destroy ease "
+    "eliminate enable end ensure expose facilitate force form give help improve increase "
+    "irritate lead leave limit loosen lower make mean minimize narrow obscure open permit "
+    "prevent produce protect provide put raise reduce release relieve remove require restore "
+    "result reveal shorten slow stabilize stop strengthen support tighten trigger weaken widen "
+    "worsen"
 )
-_HAPPENING = {"occurring": "occur", "lasting": "last", "affecting": "affect", "appearing": "appear"}
+_SUBJECT = rf"{LONG_NOUN}(?:(?:and|or) {NOUN})?"
+# What the thing does of which the sentence speaks, and not what follows from all that it says.
+_HAPPENING = words_of(
+    "affect appear begin extend last occur peak range reach rise spread start vary"
+)
 _PRESENT = re.compile(
     rf"^(?!.*\b(?:was|were|had|did)\b).*\b(?:is|are|will|do|become|becomes|has|have|{THIRD})\b"
 )
@@ -43,7 +50,7 @@ def effect(sentence: str) -> tuple[str, ...] | None:
         return None
     if (WEAKENED.search(found) and not match["surely"]) or _MAYBE.search(found):
         return None
-    if not _PRESENT.search(found):
+    if not _PRESENT.search(found) and not match["rest"].startswith(" that "):
         return None
     return as_sentence(match["first"]), as_sentence(f"This {_all_in(match, 1)}")
 
@@ -121,14 +128,17 @@ _NO_VERB = words_of("including following depending concerning regarding accordin
 def subject_being(sentence: str) -> tuple[str, ...] | None:
     """ "The sling is worn at night, being taken off to wash." → "… It is taken off to wash." """
     match = re.match(
-        rf"(?P<first>(?P<subject>{NOUN})(?P<be>is|are)\b[^;:]*), being (?P<rest>[^,;:]*)$", sentence
+        rf"(?P<first>(?P<subject>{_SUBJECT})(?P<be>is|are)\b[^;:]*), "
+        rf"(?P<ing>being|having (?=(?:not )?(?:been )?{PARTICIPLE}\b)) ?(?P<rest>[^,;:]*)$",
+        sentence,
     )
     if match is None or RULED.match(sentence) or in_brackets(sentence, match.start("rest")):
         return None
     if PERSON.search(match["subject"]) or GOVERNED.search(match["first"]):
         return None
-    again = "It" if match["be"] == "is" else "They"
-    return as_sentence(match["first"]), f"{again} {match['be']} {match['rest']}"
+    again, has = ("It", "has") if match["be"] == "is" else ("They", "have")
+    verb = match["be"] if match["ing"] == "being" else has
+    return as_sentence(match["first"]), f"{again} {verb} {match['rest']}"
 
 
 def done(sentence: str) -> tuple[str, ...] | None:
@@ -153,17 +163,26 @@ _NOT_DONE = words_of(
 )
 
 
+_ALSO = re.compile(r"\b(and|or) (\w+ing)(?= (?:over|by|within|after|in|for|the|to|at)\b)")
+
+
 def happening(sentence: str) -> tuple[str, ...] | None:
     """ "Reactions are rare, occurring in 1%." → "… They occur in 1%." """
     match = re.match(
-        rf"(?P<first>(?P<subject>{NOUN})(?P<verb>is|are|was|were)\b[^,;:]*), "
+        rf"(?P<first>(?P<subject>{_SUBJECT})(?P<verb>is|are|was|were)\b[^,;:]*), "
         rf"(?P<ing>\w+ing)\b(?P<rest> .*)$",
         sentence,
     )
-    if match is None or match["ing"] not in _HAPPENING:
+    base = match and base_of(match["ing"])
+    if match is None or base not in _HAPPENING or HAS_VERB.search(match["subject"]):
         return None
-    base = _HAPPENING[match["ing"]]
-    single = match["verb"] in {"is", "was"}
-    return as_sentence(
-        match["first"]
-    ), f"{'It' if single else 'They'} {base}{'s' if single else ''}{match['rest']}"
+    again, form = ("It", 1) if match["verb"] in {"is", "was"} else ("They", 0)
+
+    def also(second: re.Match[str]) -> str:
+        other = base_of(second[2])
+        return f"{second[1]} {verb_forms(other)[form]}" if other else second[0]
+
+    rest = re.sub(
+        r"\b(and|or) (\w+ing)(?= (?:over|by|within|after|in|for|the|to|at)\b)", also, match["rest"]
+    )
+    return as_sentence(match["first"]), f"{again} {verb_forms(base)[form]}{rest}"

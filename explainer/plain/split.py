@@ -61,7 +61,7 @@ RULES: tuple[tuple[str, Split, re.Pattern[str]], ...] = tuple(
         ("split-effect", effects.effect, ", [^,]*ing | making it "),
         ("repeat-modal", effects.possible_effect, ", [^,]*ing "),
         ("split-request", effects.request, "ing "),
-        ("split-being", effects.subject_being, ", being "),
+        ("split-being", effects.subject_being, ", (?:being|having) "),
         ("split-done", effects.done, " an? .*, "),
         ("split-happening", effects.happening, "ing "),
         ("split-which", clauses.which, "(?:,| [–—-]) which "),

@@ -94,9 +94,10 @@ _ALL = (
     _SURELY_DOES
     | _MAYBE_DO
     | words_of(
-        "arise become block brush burst clot come correct drip drop end expose faint flow form "
-        "function grow happen hold hurt itch last leak narrow note occur ooze pat result rise rub "
-        "scar set shift slip split spread start stick sting strip tear tighten vomit widen wrap"
+        "affect appear arise become block brush burst clot come correct drip drop end expose "
+        "extend faint flow form  function grow happen hold hurt itch last leak mean narrow note "
+        "occur ooze pat peak range reach result rise rub  scar set shift slip split spread start "
+        "stick sting strip tear tighten vomit widen wrap"
     )
 )
 ANY_BASE = any_of(_ALL)

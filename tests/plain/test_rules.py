@@ -118,6 +118,7 @@ def test_in_a_guide_for_parents_the_patient_is_not_the_reader() -> None:
             "Call us should you bleed, should the wound open, or should the stitches come loose.",
             "Call us if you bleed, if the wound opens, or if the stitches come loose.",
         ),
+        ("Likewise, should pain return, call us.", "Likewise, if pain returns, call us."),
         ("Were this to happen, we would operate.", "If this were to happen, we would operate."),
         ("Do not lift it, nor should it be bent.", "Do not lift it, nor should it be bent."),
         (
@@ -523,6 +524,12 @@ CUT = [
     "As the scan does not hurt and is a short one, you do not need a sedative. → "
     "The scan does not hurt and is a short one. | So you do not need a sedative.",
     # what a participle adds
+    "Your test showed a lot of fluid, meaning that the heart does not pump well. → "
+    "Your test showed a lot of fluid. | This means that the heart does not pump well.",
+    "Gadgets for cleaning are not recommended, having been linked to harm of the lungs. → "
+    "Gadgets for cleaning are not recommended. | They have been linked to harm of the lungs.",
+    "Swelling and bruises are to be expected, reaching their peak in 2 days and easing within 7. → "
+    "Swelling and bruises are to be expected. | They reach their peak in 2 days and ease within 7.",
     "The tube may come loose in the first few days, causing the wound to leak. → "
     "The tube may come loose in the first few days. | This may cause the wound to leak.",
     "If the tube comes loose in the first days, it may leak, causing pain. →",
