@@ -7,18 +7,19 @@ import re
 from explainer.plain.grammar import (
     ASKS,
     FINITE,
+    HAS_VERB,
     LONGEST,
     NEGATED,
     in_brackets,
     is_clause,
     says_something,
 )
-from explainer.plain.items import FOR_ALL, Listed, capitalized
+from explainer.plain.items import FOR_ALL, RELATIVE, Listed, capitalized
 
 _CASE = re.compile(r"(?P<joint>^|,? (?:and |or )?)[Ii]f ")
 # More than the condition: the main clause that it rules, or that another one may.
 _NOT_ALONE = re.compile(
-    r" (?:on|at) \(?\d{3,}|, (?![^,]*\b(?:and|or)\b)[^,()]*$"  # a number to call; "A, B or if C"
+    r" (?:on|at) \(?\d{3,}"  # a number to call
     r"|, (?:and |or |but |then )?(?:you|please|do|it|they|we|there|this|(?:the|your) (?:\w+ ){1,3}?"
     r"(?:will|should|must|may|can))\b"
     r"| and (?:then )?(?:you|we|they|it|someone|somebody|(?:an?|the|your) \w+) "
@@ -43,7 +44,8 @@ def conditions(sentence: str) -> Listed | None:
     lead = sentence[: first.start()]
     ends = [*(at.start() for at in others), len(sentence)]
     cases = [
-        sentence[at.end("joint") : end].rstrip(".,") for at, end in zip(cuts, ends, strict=True)
+        _with_or(sentence[at.end("joint") : end].rstrip(".,"))
+        for at, end in zip(cuts, ends, strict=True)
     ]
     if lead:
         if first["joint"].strip(", ") or not says_something(lead):
@@ -63,6 +65,19 @@ def conditions(sentence: str) -> Listed | None:
     if ", " in lead and first["joint"].startswith(","):
         lead += ","  # "Come at once, taking this sheet with you, if …"
     return Listed(f"{lead} in any of these cases:", capitalized(cases))
+
+
+def _with_or(case: str) -> str:
+    """ "if you have A, B", as it is left of "if you have A, B, or if C", with its own "or"."""
+    before, comma, last = case.rpartition(", ")
+    if (
+        not comma
+        or re.search(r"\b(?:and|or|including|such)\b", last)
+        or in_brackets(case, len(before))
+    ):
+        return case
+    verbless = not HAS_VERB.search(RELATIVE.sub("", last)) and not is_clause(last)
+    return f"{before} or {last}" if verbless else case
 
 
 def _behind(case: str) -> tuple[str, str] | None:

@@ -30,7 +30,7 @@ WHERE = re.compile(
 )
 _HOW_OFTEN = re.compile(r" (?:every|each|daily|hourly|once|twice|\w+ times) ?")
 _CLAUSE_INSIDE = re.compile(
-    rf"(?:^|, )(?:and|or|but)? ?(?:you|it|this|they|we|please)\b|^{FINITE}\b"
+    rf"(?:^|, )(?:and|or|but)? ?(?:you|it|this|they|we|please)\b|^(?:{FINITE}|if|when)\b"
 )
 
 

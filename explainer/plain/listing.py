@@ -205,6 +205,7 @@ _NOT_TO = re.compile(
 )
 _NOT = re.compile(r"\b(?:not|no|never|none|cannot|without|\w+n['’]t)\b", re.IGNORECASE)
 _KEEP_OFF = re.compile(r"\b(?:avoid|stop|refrain from|discontinue|cease)$", re.IGNORECASE)
+_NAMES_SOME = re.compile(r"\b(?:includ(?:e|es|ing)|such as|comprising)$")
 _SAYS_LIST = re.compile(
     r"\b(?:includes?|including|such as|are|about|causes|depends? (?:up)?on|(?:affected|caused) by)$"
 )
@@ -214,7 +215,7 @@ def _announced_as(lead: str, joint: str) -> str:
     """What leads to the items, with "any of these" for "or"."""
     if _KEEP_OFF.search(lead):
         return f"{lead} all of these:"
-    if joint == "or":
+    if joint == "or" and not _NAMES_SOME.search(lead):
         return f"{lead} any of these:"
     if _SAYS_LIST.search(lead):
         return f"{lead}:"

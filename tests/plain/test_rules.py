@@ -810,7 +810,13 @@ LISTS = [
     "Call the office if you have more questions, or if you need a note for your work on "
     "(01482) 674080 at any time. →",
     "Please tell us if you have a bad valve, rheumatic heart disease or if you take drugs before "
-    "you see the dentist. →",
+    "you see the dentist. → Please tell us in any of these cases: | "
+    "If you have a bad valve or rheumatic heart disease | "
+    "If you take drugs before you see the dentist",
+    "Call the unit if you have trouble with your breath, chest pain, a temperature above 38 °C "
+    "that goes on, or if you cough up blood. → Call the unit in any of these cases: | "
+    "If you have trouble with your breath, chest pain or a temperature above 38 °C that goes on | "
+    "If you cough up blood",
     "For bleeding that does not stop, or for numbness that is still there the next day, please "
     "call the clinic on 555-0144. → Please call the clinic on 555-0144 for any of these: | "
     "Bleeding that does not stop | Numbness that is still there the next day",
