@@ -47,7 +47,7 @@ _PATIENTS_WITH = re.compile(
     r"^(?:(?:Patients|Individuals|People|Persons|Those) who (?P<verb>[a-z]+)|"
     r"(?:Anyone|Anybody|Any patient|A patient|The patient) who (?P<third>[a-z]+)|"
     r"(?:Patients|The patient|A patient|Any patient|Individuals|People|Persons|Those|Anyone) "
-    r"(?P<having>with|taking|seeking|wearing|undergoing|having|using|on)) "
+    r"(?P<having>with|taking|seeking|wearing|undergoing|having|using|on|over|under|aged)) "
     r"(?P<what>(?:(?!should|must|will|which|that|are|is)[^,;: ]+ ){0,10}?)"
     r"(?<!and )(?<!or )(?P<duty>(?:should|must)(?! be (?:asked|given|told))|"
     r"will(?= be (?:asked|given|told|offered|seen|sent|invited|contacted)))(?= )"
@@ -61,6 +61,9 @@ _HAVING = {
     "wearing": "wear",
     "using": "use",
     "on": "are on",
+    "over": "are over",
+    "under": "are under",
+    "aged": "are aged",
 }
 _THEY = re.compile(r"\b(?P<joint>if|until|unless|when|that|before|after|once|because|as) they\b")
 _THEIR = re.compile(

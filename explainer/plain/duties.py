@@ -16,6 +16,8 @@ _TO_DO = any_of(
 )
 _IT_IS = r"(?P<lead>^|^[^,;:]+, |, and |, so )[Ii]t is "
 _VERB = rf" to (?={_TO_DO}\b(?! (?:a biopsy|samples?|measurements?)\b))"
+# "You must rest and to drink" is no English.
+_ALONE = r"(?![^.;]*\b(?:and|or|but) (?:not )?to\b)"
 _TO = rf"(?: for you)?(?P<no> not)?{_VERB}"
 
 
@@ -33,14 +35,17 @@ DUTIES = (
     Change(re.compile(_IT_IS + "also important" + _TO), _said("also make sure{} to")),
     Change(re.compile(_IT_IS + "important" + _TO), _said("make sure{} to")),
     Change(
-        re.compile(_IT_IS + "(?:very important|essential|vital|crucial|imperative)" + _TO),
+        re.compile(_IT_IS + "(?:very important|essential|vital|crucial|imperative)" + _TO + _ALONE),
         _said("you must{}"),
     ),
     Change(
         re.compile(_IT_IS + "not (?:advisable|recommended|advised)(?: for you)?" + _VERB),
         _said("you should not"),
     ),
-    Change(re.compile(_IT_IS + "(?:advisable|recommended|advised)" + _TO), _said("you should{}")),
+    Change(
+        re.compile(_IT_IS + "(?:advisable|recommended|advised)" + _TO + _ALONE),
+        _said("you should{}"),
+    ),
     Change(re.compile(_IT_IS + "necessary(?: for you)?" + _VERB), _said("you need to")),
     Change(
         re.compile(r"(?P<lead>^)(?:It is not necessary|There is no need)(?: for you)?" + _VERB),
@@ -50,7 +55,7 @@ DUTIES = (
         re.compile(
             r"^You (?P<duty>must|should|will need to|need to) be accompanied (?P<home>home )?by "
             r"(?P<who>an? (?:[\w-]+ ){0,3}(?:adult|person|relative|friend|escort|companion)"
-            r"(?: or (?:friend|relative))?)(?=[ .,])"
+            r"(?: or (?:friend|relative))?)(?=[ .,])(?! (?:who|that|and)\b)"
         ),
         _comes_with_you,
     ),

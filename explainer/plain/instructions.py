@@ -107,7 +107,8 @@ _ALLOWED = re.compile(
 )
 _OTHER_AGENT = re.compile(
     r"\bby (?!mouth\b|hand\b|yourself\b|\w+ing\b|\d)|^ (?:out|off|down|up|over|back|apart|into|"
-    r"to (?:the|a|hospital)|from|for (?:test|anal|exam)\w*)\b|\bnor\b"
+    r"to (?:the|a|hospital)|from|for (?:test|anal|exam)\w*)\b|\bnor\b|"
+    r"\b(?:and|but|or)\b[^.]*? (?:should|must|may|can) "
 )
 _ALSO_DONE = re.compile(rf"\b(?:and|or|but|then) (?:\w+ly )?{PARTICIPLE}\b|, not ")
 _TOGETHER = re.compile(r"\b(?:together|each other|one another|both|at the same time)\b")

@@ -39,7 +39,8 @@ _TAKES_PLACE = (
 def _is_done(match: re.Match[str]) -> str:
     """ "after removal of the drains" → "after the drains are taken out"."""
     be = "are" if _is_plural(match["what"]) else "is"
-    return f"{match['when']} {match['what']} {be} {DONE[match['noun'].lower()]}"
+    when = re.sub("(?i)following", "after", match["when"])
+    return f"{when} {match['what']} {be} {DONE[match['noun'].lower()]}"
 
 
 def _is_plural(what: str) -> bool:

@@ -71,7 +71,7 @@ STRAIGHTER: tuple[Rule, ...] = (
     Change(
         re.compile(
             r"^(?:Under|In) no circumstances (?P<duty>should|must|may|can|will) "
-            rf"(?P<who>{SUBJECT}) (?P<verb>be|[a-z]+(?= (?:the|your|an?|any|to|in|it)\b))"
+            rf"(?P<who>{SUBJECT}) (?P<verb>be|[a-z]+(?= (?:the|your|an?|any|to|in|it)\b|[.,]))"
         ),
         _never,
     ),

@@ -67,6 +67,8 @@ from explainer.plain.instructions import ask_directly
         ("During it a piece may be taken.", "During it a piece may be taken."),
         ("The rings and the watch should not be worn.", "Do not wear the rings or the watch."),
         ("Milk and tea should not be taken together.", "Do not take milk and tea together."),
+        ("The eye should not be rubbed and should be shielded.",) * 2,
+        ("No milk should be drunk and no driving should be attempted.",) * 2,
         # what one may do
         ("Water may be sipped until noon.", "You may sip water until noon."),
         ("The tablets can be taken with milk.", "You can take the tablets with milk."),

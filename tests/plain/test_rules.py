@@ -65,6 +65,7 @@ def test_spell_out(sentence: str, expected: str) -> None:
         ("Anyone who takes insulin should say so.", "If you take insulin, you should say so."),
         ("Anyone who is ill must call.", "If you are ill, you must call."),
         ("Anyone who cannot come should call.", "If you cannot come, you should call."),
+        ("Anyone over 60 must have one.", "If you are over 60, you must have one."),
         ("Those on warfarin must bring it.", "If you are on warfarin, you must bring it."),
         (
             "Patients with asthma will be seen first and should bring their inhaler.",

@@ -26,6 +26,7 @@ def straight(sentence: str) -> str:
         ("Under no circumstances should it be wet.", "It should never be wet."),
         ("Under no circumstances must the drug be stopped.", "The drug must never be stopped."),
         ("You must under no circumstances drive.", "You must never drive."),
+        ("Under no circumstances should you drive.", "You should never drive."),
         ("Under no pressure should it be wet.", "Under no pressure should it be wet."),
         # what follows from it is said first
         ("You should therefore rest.", "So you should rest."),
@@ -74,6 +75,7 @@ def straight(sentence: str) -> str:
         ("After surgery, it is also important to walk.", "After surgery, also make sure to walk."),
         ("It is essential to keep it dry.", "You must keep it dry."),
         ("It is essential not to eat.", "You must not eat."),
+        ("It is essential to rest and to drink.", "It is essential to rest and to drink."),
         ("It is advisable to wear loose shoes.", "You should wear loose shoes."),
         ("It is not advisable to drive.", "It is not advisable to drive."),
         ("It is not advisable to take it.", "You should not take it."),
@@ -90,6 +92,7 @@ def straight(sentence: str) -> str:
         ("You should be accompanied by rest.", "You should be accompanied by rest."),
         # a verb for a noun
         ("Rest after removal of the drains.", "Rest after the drains are taken out."),
+        ("Following removal of the drain, rest.", "After the drain is taken out, rest."),
         ("Before insertion of the tube, eat.", "Before the tube is put in, eat."),
         ("After removal of the drain and the tube.", "After removal of the drain and the tube."),
         ("Removal of the stitches takes place on day 7.", "The stitches are taken out on day 7."),
