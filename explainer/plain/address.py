@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from explainer.plain.grammar import SEVERAL_S
 from explainer.plain.guarantees import Facts
 from explainer.plain.inflect import base_of_third, verb_forms
 from explainer.plain.verbs import ANY_BASE, PARTICIPLE
@@ -13,7 +14,10 @@ from explainer.plain.wordlist import words_of
 # A document about someone else's body, or for staff: there "the patient" is not the reader.
 _NOT_THE_READER = re.compile(
     r"\byour (?:child|baby|son|daughter|infant|newborn|parent|spouse|loved one|relative)|"
-    r"\bthe patient's (?:family|caregiver|relatives|parents)|\bthe caregiver\b",
+    r"\bthe patient's (?:family|caregiver|relatives|parents)|\bthe caregiver\b"
+    r"|\b(?:dear to you|you (?:care|are caring) for)\b"
+    r"|^(?:Information|Advice|Notes|(?:A )?[Gg]uid(?:e|ance)|(?:An? )?[Ll]eaflet)\b[^.;]*\b"
+    r"(?:relatives|carers|caregivers|families|parents)\b",
     re.IGNORECASE,
 )
 _THE_PATIENT = re.compile(r"\bthe patient\b", re.IGNORECASE)
@@ -73,7 +77,9 @@ _THEIR = re.compile(
 )
 _HIS = re.compile(r"\b(?:his/her|his or her|her/his)\b")
 # "The patient is helped up and walks": a verb further on that would not agree.
-_SECOND_VERB = re.compile(r"\b(?:and|but|or|then) (?:\w+ly |then )?[a-z]+s\b")
+_SECOND_VERB = re.compile(
+    r"\b(?:and|but|or|then) (?:\w+ly |then )?[a-z]+s\b|\b[Yy]ou [^,]*, (?:is|has|was)\b"
+)
 _HE = re.compile(
     r"\b(?:he/she|he or she|she/he)"
     r"(?:(?P<verb> is| has)\b|(?= (?:should|must|may|can|will|cannot)\b))"
@@ -180,7 +186,7 @@ _WERE = re.compile(
     rf"^(?P<verb>Were|Had) (?P<who>{_DETERMINED}) (?=(?:to|been|{PARTICIPLE})\b)(?=[^?]*, )"
 )
 _SECOND = re.compile(rf"\b(?P<joint>(?:and|or|but)(?: \w+ly)?) (?P<verb>{ANY_BASE})\b")
-_SEVERAL = re.compile(r"^(?:you|they|these)$|[^\Wsui]s$| and ")
+_SEVERAL = re.compile(rf"^(?:you|they|these)$|{SEVERAL_S}$| and ")
 # "What should you do?", and "nor should it be turned", "under no circumstances should this be done"
 _ASKED = re.compile(
     r"\b(?:what|how|when|where|why|who|which|that|so|nor|neither|never|not|seldom|rarely|hardly|"
@@ -208,6 +214,9 @@ def plain_condition(sentence: str) -> tuple[str, Facts]:
     return _SHOULD.sub(condition, changed), allowed
 
 
+_STILL = re.compile(r" (?:still|also|then|already|\w{3,}[^aeimn]ly)$")
+
+
 def _if(should: re.Match[str]) -> str:
     """ "Should the wound open and leak" → "If the wound opens and leaks"."""
     who, rest = should["name"] or should["who"], should["rest"]
@@ -220,4 +229,9 @@ def _if(should: re.Match[str]) -> str:
 
     rest = _SECOND.sub(lambda second: f"{second['joint']} {agreeing(second['verb'])}", rest)
     word = f"{should['opening']}if" if should["opening"] else "If" if should["name"] else "if"
+    if should["verb"] == "be":  # "Should cells still be seen": they are still seen
+        still = _STILL.search(who)
+        who = _STILL.sub("", who)
+        adverb = still.group() if still else ""
+        return f"{word} {who}{should['ever'] or ''} {agreeing('be')}{adverb}{rest}"
     return f"{word} {who}{should['ever'] or ''} {agreeing(should['verb'])}{rest}"

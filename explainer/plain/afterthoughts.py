@@ -21,6 +21,7 @@ from explainer.plain.grammar import (
     in_brackets,
     is_clause,
     is_long,
+    names_several,
     says_something,
 )
 from explainer.plain.predicates import own_verbs
@@ -56,6 +57,10 @@ def aside(sentence: str) -> tuple[str, ...] | None:
     return as_sentence(f"{match['what']} {match['aside']}"), f"{again} {match['main']}"
 
 
+# "An injection of cortisone, a strong drug": which of the two is it?
+_INSIDE = "of|in|on|with|for|from|to|by|at|between|under|behind|around|inside|through"
+
+
 def apposition(sentence: str) -> tuple[str, ...] | None:
     """ "X, a B with C, does D." → "X is a B with C. It does D." """
     match = re.match(
@@ -66,7 +71,7 @@ def apposition(sentence: str) -> tuple[str, ...] | None:
     if match is None or not _is_subject(sentence, match["what"]):
         return None
     again = _again(match["what"], match["verb"])
-    if again is None or re.search(r"\b(?:and|or)\b", match["what"]):
+    if again is None or re.search(rf"\b(?:and|or|{_INSIDE})\b", match["what"]):
         return None
     return as_sentence(f"{match['what']} is {match['thing']}"), f"{again} {match['main']}"
 
@@ -86,12 +91,13 @@ def named_again(sentence: str) -> tuple[str, ...] | None:
             continue
         if NO_SUBJECT.match(thing) or not re.fullmatch(r"[\w'’-]+(?: [\w'’-]+){0,5}", thing):
             continue
-        if PERSON.search(thing) or re.search(r"\b(?:and|or)\b|\d", thing):
+        if PERSON.search(thing) or re.search(rf"\b(?:and|or|{_INSIDE})\b|\d", thing):
             continue
-        be = "are" if re.search(r"[^\Wsui]s$", thing) else "is"
+        be = "are" if names_several(thing) else "is"
         if be == "are" and re.match(r"an? ", what):
             continue
-        return as_sentence(f"{before} {after}"), as_sentence(f"{thing} {be} {what}")
+        # First of all: what comes next speaks of what happens, not of what the thing is.
+        return as_sentence(f"{thing} {be} {what}"), as_sentence(f"{before} {after}")
     return None
 
 

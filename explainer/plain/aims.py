@@ -12,6 +12,7 @@ from explainer.plain.grammar import (
     LONGEST,
     NEGATED,
     RULED,
+    VERB,
     WEAKENED,
     as_sentence,
     asks,
@@ -222,12 +223,30 @@ _LETS = re.compile(
 )
 
 
+# "Too large to close", "its tendency to bleed": the "to" says which, and not what for.
+_TO_BELONGS = re.compile(
+    r"\b(?:too|so|enough) (?:[\w-]+ )?[\w-]+$"
+    r"|\b(?:tendency|ability|inability|capacity|attempt|failure|decision|desire|wish|willingness|"
+    r"readiness|refusal|reluctance|need|urge|potential|power|permission|duty|effort|intention|plan|"
+    r"apt|able|unable|bound|due|eager|free|inclined|keen|liable|likely|unlikely|prone|quick|ready|"
+    r"reluctant|slow|sure|tend|tends|willing)$"
+)
+# "…, as scalds to numb skin go unnoticed": what gives the reason has no verb yet.
+_REASON_BEGUN = re.compile(
+    rf", (?:as|because|since|for|although|though) (?![^,]*[\w'’-]+ {VERB}\b)[^,]*$"
+)
+
+
 def _stands_apart(sentence: str, first: str, *, denied_too: bool = False) -> bool:
     """Whether what comes before an aim says something that holds without it.
 
     "It is not closed so that it can drain" may be closed; a comma before "so that" settles it.
     """
     if in_brackets(sentence, len(first)) or not says_something(first):
+        return False
+    if _REASON_BEGUN.search(first):
+        return False
+    if sentence.startswith(" to ", len(first)) and _TO_BELONGS.search(first):
         return False
     if NEGATED.search(first) and not denied_too:
         return False

@@ -19,6 +19,7 @@ from explainer.plain.grammar import (
     in_brackets,
     is_clause,
     is_long,
+    names_several,
 )
 from explainer.plain.predicates import own_verbs
 from explainer.plain.verbs import BASE, DOES, PARTICIPLE, THIRD
@@ -182,7 +183,7 @@ def in_which(sentence: str) -> tuple[str, ...] | None:
     if through and len(re.findall(r"\b[Aa]n? ", match["first"])) > 1:
         return None  # through which of them?
     how = "In" if match["how"] == "during" else match["how"].capitalize()
-    this = "these" if re.search(r"[^\Wsui]s$", match["thing"]) else "this"
+    this = "these" if names_several(match["thing"]) else "this"
     main = match.groupdict().get("main")
     if main and not own_verbs(main):
         return None

@@ -23,7 +23,7 @@ from explainer.plain.grammar import (
     says_something,
     shares_its_end,
 )
-from explainer.plain.predicates import own_verbs, stands_alone
+from explainer.plain.predicates import has_main, own_verbs, stands_alone
 from explainer.plain.verbs import BASE, CLEAR, DOES_SOMETHING, LETS_OTHERS, PARTICIPLE, SURELY_DOES
 
 
@@ -43,7 +43,7 @@ def coordinated(sentence: str) -> tuple[str, ...] | None:
         if in_brackets(sentence, match.start()) or not _independent(first, match["word"], second):
             continue
         before = _series(first)
-        if before is None or (scope and len(before) > 1):
+        if before is None or (scope and len(before) > 1) or any(map(_spliced, before)):
             return None
         joint = "" if match["word"] == "and" else match["word"] + " "
         if scope and not _FIGURE.match(second):
@@ -75,6 +75,23 @@ _CLAUSE_OR_REQUEST = re.compile(
     rf"(?:{DOES_SOMETHING}\b|(?:(?:the|your|an?|its|their|these|this) (?:[\w-]+ ){{1,4}}?"
     rf"|(?:you|it|they|we) )(?:{FINITE})\b)"
 )
+
+
+def _spliced(first: str) -> bool:
+    """Whether without what follows it would be "A is cut out, B is closed."."""
+    first = _IN_PASSING.sub("", first.rstrip(","))
+    for comma in _COMMA.finditer(first):
+        before, rest = first[: comma.start()], first[comma.end() :]
+        if re.match(r"(?:After|Before|As|Since|By) ", before) and ", " not in before:
+            continue  # "After it is numbed, it is opened"
+        if RULED.match(rest) or _NO_NEW_SUBJECT.match(rest) or not stands_alone(rest):
+            continue
+        if ASKS.match(before) if ASKS.match(rest) else has_main(before):
+            return True
+    return False
+
+
+_COMMA = re.compile(r", (?!(?:and|or|but|so|yet|nor|then|who|which|where)\b)")
 
 
 _INVERTED = re.compile(r"(?:As|Should|Were|Had|In case|Given) ")

@@ -6,6 +6,7 @@ import re
 
 from explainer.plain.grammar import (
     ASKS,
+    FINITE,
     GOVERNED,
     HAS_VERB,
     LONG_NOUN,
@@ -39,6 +40,7 @@ _HAPPENING = words_of(
 _PRESENT = re.compile(
     rf"^(?!.*\b(?:was|were|had|did)\b).*\b(?:is|are|will|do|become|becomes|has|have|{THIRD})\b"
 )
+_STARTS_A_CLAUSE = r"(?i:the|an?|it|this|they|these|your|you|we|he|she|each|every|one|some)"
 _MAYBE = re.compile(r"\b(?:may|might|can|could)\b")
 _DUTY = re.compile(r"\b(?:have|has|need|needs|asked|required|able) to\b")
 
@@ -80,7 +82,18 @@ def _what_follows(match: re.Match[str], sentence: str) -> str | None:
     """The clause that has this effect, when it is one that can have it."""
     if base_of(match["verb"]) not in _EFFECTS or in_brackets(sentence, match.start("verb")):
         return None
-    return None if RULED.match(sentence) else re.split(r"; ", match["first"])[-1]
+    found = re.split(r"; ", match["first"])[-1]
+    if RULED.match(sentence) or _BARE_NAME.match(found):
+        return None  # "Loose stitches, causing pain": the name of a problem
+    return None if _STOPS.match(match["verb"] + match["rest"]) else found
+
+
+_BARE_NAME = re.compile(rf"(?!(?:{_STARTS_A_CLAUSE})\b)(?!.*\b{FINITE}\b)[\w'’ -]* {THIRD}$")
+# "…, stopping 2 cm short of the groin" has the subject of the verb before it.
+_STOPS = re.compile(
+    r"(?!leading|resulting)\w+ing(?: \w+ly)?(?= (?:\d|in|on|at|from|to|by|with|for|of|until|before|"
+    r"after|about|around|just|short|close|near|over|under)\b)"
+)
 
 
 def _all_in(match: re.Match[str], form: int) -> str:
@@ -111,8 +124,23 @@ def request(sentence: str) -> tuple[str, ...] | None:
         return None
     if _ONE_OF_SEVERAL.search(first):
         return None
+    rest = _AND_DOING.sub(_and_do, match["rest"])
+    if _AND_DOING.search(rest) or (match["no"] and rest != match["rest"]):
+        return None
     asked = f"do not {base}" if match["no"] else base
-    return as_sentence(first), as_sentence(f"{asked} {match['rest']}")
+    return as_sentence(first), as_sentence(f"{asked} {rest}")
+
+
+# "letting it run and patting them dry", but "keeping it from tearing and bleeding"
+_AND_DOING = re.compile(
+    r"\b(?P<joint>and|or|then) (?P<verb>\w+ing) "
+    r"(?=(?:the|your|an?|it|them|any|all|this|these|each|every)\b)"
+)
+
+
+def _and_do(second: re.Match[str]) -> str:
+    base = base_of(second["verb"])
+    return f"{second['joint']} {base} " if base else second.group()
 
 
 _TIRING = 11

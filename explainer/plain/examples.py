@@ -10,10 +10,12 @@ from explainer.plain.grammar import (
     HAS_VERB,
     RULED,
     SCOPED,
+    SEVERAL_S,
     VERB,
     as_sentence,
     in_brackets,
     is_long,
+    names_several,
     says_something,
 )
 from explainer.plain.predicates import has_main
@@ -41,7 +43,7 @@ def examples(sentence: str) -> tuple[str, ...] | None:
         words = _includes(match["what"])
     if " and " in match["main"]:  # what is said next may be another sentence
         head = re.split(r" (?:to|of|in|on|for|from|with) ", match["what"])[0].split()[-1].lower()
-        if not re.search(r"[^\Wsui]s$", head):
+        if not names_several(head):
             return None
         words = f"These {head} include"
     return as_sentence(f"{match['what']} {match['main']}"), f"{words} {match['items']}"
@@ -117,7 +119,7 @@ def _includes(first: str) -> str:
 
 
 _SEVERAL = re.compile(
-    r"\b(?P<thing>[A-Za-z]?[a-z]+[^\Wsui]s)"
+    rf"\b(?P<thing>[A-Za-z]?[a-z]+{SEVERAL_S})"
     r"(?P<more> (?:which|that|who|before|after|during) (?:(?! and ).)*)?$"
     r"|\b(?P<listed>benefits|complications|effects|problems|reasons|risks|side-effects|signs|"
     r"symptoms|tests) (?:associated|from|involved|linked|of|related|to|with)\b(?:(?! and )[^,])*$"

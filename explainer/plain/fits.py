@@ -49,7 +49,7 @@ _GERUND = re.compile(
 )
 _BARE_AFTER = _PREPOSITIONS - {"and", "or", "than"}
 _BARE_VERB = re.compile(
-    rf"(?:{CLEAR}|contact|call|make|phone|see|needs?|causes?|causing|includes?|including|require)$"
+    rf"(?:{CLEAR}|contact|call|make|phone|see|needs?|causes?|causing|includes?|including|require|merits?|warrants?|deserves?|awaits?)$"
 )
 _AFTER_A_NOUN = (
     _PREPOSITIONS
@@ -262,11 +262,15 @@ def _phrase_fits(form: Form, text: Text, at: int, end: int) -> bool:
     return True
 
 
+# "It proves needed" is no English.
+_DEEMED = re.compile(r"(?:becom|consider|deem|feel|felt|find|found|judg|prov|seem|thought)")
+
+
 def _adjective_fits(plain: str, before: str, after: str) -> bool:
     if plain in {"enough", "many", "not enough"}:
         return before not in {"a", "an", "the", "very", "not"}
     if plain == "needed":  # "the needed information" and "it becomes needed" are no English
-        return _ends_the_noun(after) and not before.startswith("becom")
+        return _ends_the_noun(after) and not _DEEMED.match(before)
     if " " in plain and plain.split()[0] in _PREPOSITIONS | {"sick", "able", "passed", "the"}:
         return after == "" or after in _PREPOSITIONS
     return True

@@ -42,9 +42,19 @@ SURE_SUBJECT = re.compile(
     r"some|many|no|any|all|each|its|their|if)\b",
     re.IGNORECASE,
 )
+# One thing all the same: "the vas deferens is cut", "diabetes is".
+_ONE_IN_S = (
+    "aids always ascites atlas bias biceps caries chaos christmas deferens diabetes facies gas "
+    "hallux herpes lens measles mumps news pancreas perhaps pons psoas quadriceps rabies rickets "
+    "scabies series shingles sometimes species tropics triceps vas"
+)
+SEVERAL_S = r"[^\Wsui]s" + "".join(rf"(?<!\b{word})" for word in _ONE_IN_S.split())
+_SEVERAL = re.compile(
+    rf"(?:{SEVERAL_S}|\b(?:people|men|women|children|teeth|feet))$", re.IGNORECASE
+)
 HAS_VERB = re.compile(rf"\b{VERB}\b")
 RULED = re.compile(
-    r"^(?:if|unless|until|when|whenever|while|once|although|though|because|since|whether|"
+    r"^(?:if|unless|until|when|whenever|where|wherever|while|once|although|though|because|since|whether|"
     r"as long as|even if|in case|except|only|provided)\b",
     re.IGNORECASE,
 )
@@ -85,6 +95,11 @@ LONGEST = 20
 """Words in a sentence that most people still follow by ear."""
 WORTH_SPLITTING = 10
 """Words; a shorter sentence is easy enough as it is."""
+
+
+def names_several(noun: str) -> bool:
+    """Whether the last of these words, which head a noun phrase, is a plural."""
+    return bool(_SEVERAL.search(noun))
 
 
 def is_long(sentence: str) -> bool:

@@ -116,8 +116,17 @@ _SOUNDS_LIKE_A_VOWEL = re.compile(
 
 
 def verb_forms(phrase: str) -> tuple[str, str, str, str, str]:
-    """Base, third person, past, participle and -ing form; the first word is the verb."""
+    """Base, third person, past, participle and -ing form; the first word is the verb.
+
+    Both are inflected of two verbs: "eat or drink" → "eats or drinks".
+    """
     verb, space, rest = phrase.partition(" ")
+    if rest.startswith("or "):
+        first, second = verb_forms(verb), verb_forms(rest.removeprefix("or "))
+        base, third, past, participle, ing = (
+            f"{one} or {other}" for one, other in zip(first, second, strict=True)
+        )
+        return base, third, past, participle, ing
     third, past, participle, ing = _IRREGULAR.get(verb) or _regular(verb)
     tail = space + rest
     return verb + tail, third + tail, past + tail, participle + tail, ing + tail

@@ -8,6 +8,7 @@ from explainer.plain.coordination import same_scope
 from explainer.plain.grammar import (
     ASKS,
     CLAUSE,
+    FINITE,
     GOVERNED,
     HAS_VERB,
     NEGATED,
@@ -55,10 +56,14 @@ def semicolon(sentence: str) -> tuple[str, ...] | None:
     return None
 
 
+_QUOTE = re.compile('["“”]')
+
+
 def _is_said(second: str) -> bool:
-    bare = _LEAD.sub("", second)
+    said = _QUOTE.sub("", second)
+    bare = _LEAD.sub("", said)
     return bool(stands_alone(bare) or is_clause(bare) or RULED.match(bare)) or (
-        bare != second and bool(HAS_VERB.search(bare))
+        bare != said and bool(HAS_VERB.search(bare))
     )
 
 
@@ -71,7 +76,7 @@ def _may_be_forbidden(first: str, second: str) -> bool:
 
 # A contrast, or a condition of its own behind its first word.
 _ON_ITS_OWN = re.compile(
-    r"(?:conversely|in contrast|by contrast|otherwise|instead|elsewhere)\b"
+    r"(?:conversely|in contrast|by contrast|on the other hand|otherwise|instead|elsewhere)\b"
     r"|(?:[\w ]+, )?(?:if|when|unless|once|provided|until|while)\b"
 )
 _AGAIN = {
@@ -102,10 +107,14 @@ def _under_the_same(first: str, second: str) -> str | None:
         or _COMMENT.match(second)
     ):
         return clause
+    if ruled and SCOPED.match(second):
+        return None  # "If A, B; in 2% of men, C": of all men, or of those with A?
     if ruled:
         again = _AGAIN.get(ruled.group().lower())
         if again == "then" and ASKS.match(second):
             return None  # "When you go home, rest; drink plenty": not one after the other
+        if ruled.group().lower() == "when" and not _NEXT.match(second):
+            return None  # "When A, it is B; C is never D"
         if not any(map(stands_alone, _behind_commas(first))):
             return None  # "If you are sick; call us"
     else:
@@ -119,6 +128,10 @@ def _under_the_same(first: str, second: str) -> str | None:
     if scope and again == "then":
         return None  # "Sometimes A; B": B may hold at all times
     return f"{joint}{again} {clause}".strip()
+
+
+# What comes next, or speaks of what was named.
+_NEXT = re.compile(r"(?:[\w'’-]+ ){1,8}?will\b|(?:it|they|you|we|he|she|this|these)\b")
 
 
 def _behind_commas(text: str) -> list[str]:
@@ -152,6 +165,15 @@ def _connected(clause: str) -> str:
     return re.sub(r"^(?:consequently|hence|thus|accordingly|therefore),? (?=\w)", "so ", clause)
 
 
+# No clause ends so, or is no more than a name.
+_HALF = re.compile(rf"\b{FINITE}$|^(?!.*{HAS_VERB.pattern})")
+# "We do, however, encourage it": one clause, with the word in the midst of it.
+_HOWEVER_INSIDE = re.compile(
+    r"(?P<first>(?:The|Your|Our|You|We|They|It|This|These|There|An?|Some|Most|Many)\b[^,;:]*), "
+    r"(?:however|nevertheless|nonetheless), (?P<rest>[^;:]+)$"
+)
+
+
 def however(sentence: str) -> tuple[str, ...] | None:
     """ "However, A." → "But A."; "A, however B." → "A. But B." """
     match = re.match(
@@ -159,10 +181,16 @@ def however(sentence: str) -> tuple[str, ...] | None:
     )
     if match and not in_brackets(sentence, match.start("second")):
         first, second = match.groups()
+        if _HALF.search(first):
+            match = None
+    if match and not in_brackets(sentence, match.start("second")):
         as_it_is = re.match(r"\w+ (?:it|they|you|this|the|your)\b", second)
         said = CLAUSE.match(first) or re.match(r"(?:Most|Some|Many) \w+ who\b", first)
         if said and is_clause(second) and not RULED.match(first) and not as_it_is:
             return as_sentence(first), as_sentence(f"but {second}")
+    if inside := _HOWEVER_INSIDE.match(sentence):
+        who = inside["first"]
+        return (f"But {who[0].lower()}{who[1:]} {inside['rest']}",)
     changed = _connected(sentence)
     return None if changed == sentence else (as_sentence(changed),)
 

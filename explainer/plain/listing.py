@@ -183,6 +183,8 @@ def _rules_all(found: Alike) -> bool:
     *items, last = found.items
     if FOR_ALL.search(last) or shares_its_end(" ".join(items), last):
         return False
+    if any(map(_GOVERNS.search, items)) and not _GOVERNS.search(last):
+        return False  # "the chance of it from your history, your age and the size of the lump"
     doing = re.match(r"\w+ing ", last)
     heavy = all(" of " in item for item in items)
     if WHERE.search(last) and not (doing or heavy or any(map(WHERE.search, items))):
@@ -199,6 +201,7 @@ _LEADS_ON = re.compile(
     rf"|^{DOES}(?: out)? (?:for|about|at|on)$",
     re.IGNORECASE,
 )
+_GOVERNS = re.compile(r" (?:from|with|by|using|between|against|via|based on|according to) ")
 _NOT_TO = re.compile(
     rf"^(?:[^,]*, )?(?:(?:[Dd]o not|[Nn]ever|[Yy]ou {MODAL} not|[Yy]ou cannot) {DOES}"
     r"|(?:Please )?(?:[Aa]void|[Ss]top)) "
@@ -263,6 +266,7 @@ def _subjects(sentence: str) -> Listed | None:
     items = items_of(", ".join([*parts[:last], named]), joint.group(1))
     if items is None or len(items) < 3 or any(map(PERSON.search, items)):
         return None
+    says = _ALL_OF_THEM.sub(r"\1", says)
     if joint.group(1) == "or" and who:
         return Listed(f"{who.group()}any of these {says}:", items)
     if who or _NO_SUBJECT.match(sentence) or (ASKS.match(parts[0]) and ASKS.match(parts[1])):
@@ -274,6 +278,7 @@ def _subjects(sentence: str) -> Listed | None:
     return None if _SINGULAR.match(says) or when else Listed(f"These {says}:", items)
 
 
+_ALL_OF_THEM = re.compile(rf"^((?:{MODAL} )?)all ")
 _WHO_HAS = re.compile(
     r"(?:People|Patients|Anyone|Those|Women|Men|Children|Adults) (?:with|who have|taking|who take) "
 )

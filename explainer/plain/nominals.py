@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from explainer.plain.changes import Change
+from explainer.plain.grammar import names_several
 from explainer.plain.verbs import base_of
 from explainer.plain.wordlist import any_of
 
@@ -44,7 +45,7 @@ def _is_done(match: re.Match[str]) -> str:
 
 
 def _is_plural(what: str) -> bool:
-    return re.search(r"[^sui]s$|(?:people|feet|teeth)$", what) is not None
+    return names_several(what)
 
 
 def _takes_place(match: re.Match[str]) -> str:

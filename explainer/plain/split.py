@@ -107,13 +107,24 @@ def split(sentence: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     while position < len(parts):
         for name, rule, needs in RULES:
             found = rule(parts[position]) if needs.search(parts[position]) else None
-            if found is not None and all(map(_is_whole, found)):
+            if found is None or not all(map(_is_whole, found)):
+                continue
+            if not (_SAYS_MORE.match(found[-1]) and _points_back(parts[position + 1 :])):
                 parts[position : position + 1] = map(as_sentence, found)
                 applied.append(name)
                 break
         else:
             position += 1
     return tuple(parts), tuple(dict.fromkeys(applied))
+
+
+# Put between two sentences it would be what the second one's "this" seems to speak of.
+_SAYS_MORE = re.compile(r"(?:Examples are|An example is|These [\w-]+ include|This includes)\b")
+_POINTER = re.compile(r"(?:But |So )?(?:this|these|it|they|that)\b", re.IGNORECASE)
+
+
+def _points_back(following: list[str]) -> bool:
+    return bool(following and _POINTER.match(following[0]))
 
 
 def _is_whole(part: str) -> bool:

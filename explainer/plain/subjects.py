@@ -22,6 +22,7 @@ from explainer.plain.grammar import (
     as_sentence,
     in_brackets,
     is_long,
+    names_several,
     shares_its_end,
 )
 from explainer.plain.predicates import own_verbs
@@ -62,11 +63,11 @@ _PEOPLE = re.compile(r"(?:\w+ ){0,2}?(?:patients|people|women|men|children|those
 def _by_its_head(subject: str) -> str | None:
     """ "It" or "They" for "the information gained in the test", by the noun that leads it."""
     if subject.count(" ") < 3:
-        return "They" if re.search(r"[^su]s$", subject) else None
+        return "They" if names_several(subject) else None
     head = _BEHIND_THE_HEAD.split(subject)[0].split()[-1].lower()
     if head in _NO_HEAD:
         return None
-    several = re.search(r"[^sui]s$", head) or " and " in subject
+    several = names_several(head) or " and " in subject
     return "They" if several else "It"
 
 

@@ -9,11 +9,13 @@ from explainer.plain.grammar import (
     ASKS,
     CLAUSE,
     HAS_VERB,
+    SEVERAL_S,
     VERB,
     as_sentence,
     asks,
     in_brackets,
     is_long,
+    names_several,
 )
 from explainer.plain.predicates import has_main, own_verbs, stands_alone
 from explainer.plain.verbs import PARTICIPLE
@@ -68,7 +70,7 @@ def _these(match: re.Match[str], _first: str) -> str | None:
 def _its_part(match: re.Match[str], first: str) -> str | None:
     """ "…, the cause of which is unknown." → "The cause of this is unknown." """
     named = re.search(r"\b(?:and|or) (?P<thing>an? (?:[\w-]+ ){0,3}[\w-]+(?: \([^()]*\))?)$", first)
-    several = re.search(r"[^\Wsui]s(?: below| above)?$", first) or re.match(
+    several = re.search(rf"{SEVERAL_S}(?: below| above)?$", first) or re.match(
         r"(?:are|were|have)\b", match["rest"]
     )
     what = named["thing"] if named else "these" if several else "this"
@@ -131,7 +133,7 @@ _LINKS = {
 
 
 def _each(match: re.Match[str], first: str) -> str | None:
-    return f"each is {match['rest']}" if re.search(r"[^\Wsui]s\b", first) else None
+    return f"each is {match['rest']}" if re.search(rf"{SEVERAL_S}\b", first) else None
 
 
 def _reason(match: re.Match[str], _first: str) -> str | None:
@@ -147,7 +149,7 @@ def _cause(match: re.Match[str], _first: str) -> str | None:
 
 def _being(match: re.Match[str], _first: str) -> str | None:
     """ "…, the dye being harmful." → "The dye is harmful." """
-    be = "are" if re.search(r"[^\Wsui]s$| and ", match["who"]) else "is"
+    be = "are" if names_several(match["who"]) or " and " in match["who"] else "is"
     return f"{match['who']} {be} {match['rest']}"
 
 

@@ -568,8 +568,8 @@ CUT = [
     "They should bring it with them.",
     # what a thing is
     "In this test, a small amount of spinal fluid, the clear liquid round the brain, is taken out. "
-    "→ In this test, a small amount of spinal fluid is taken out. | "
-    "Spinal fluid is the clear liquid round the brain.",
+    "→ Spinal fluid is the clear liquid round the brain. | "
+    "In this test, a small amount of spinal fluid is taken out.",
     "The nurse will fix small pads to your chest, arms and legs, a step that takes ten minutes. → "
     "The nurse will fix small pads to your chest, arms and legs. | This step takes ten minutes.",
     "A few people will need a stent, a procedure in which a small tube is put in. → "

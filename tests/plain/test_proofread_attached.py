@@ -1,0 +1,105 @@
+"""Sentences whose parts hang together in a way that a cut, or a plain word, would undo."""
+
+from __future__ import annotations
+
+import pytest
+
+from explainer.document import read
+from explainer.plain import explain, rewrite
+from explainer.plain.inflect import verb_forms
+
+READ = [
+    # "to" that says which, how much, or belongs to a noun; a reason that has no verb yet
+    "A thin sheet of skin is shaved from the thigh and moved to a wound that is too large to close "
+    "by itself. → A thin sheet of skin is shaved from the thigh. | It is moved to a wound. | "
+    "This wound is too large to close by itself.",
+    "The tablets are generally withheld for four weeks because of their tendency to promote more "
+    "clots. →",
+    "Before a bath, the water should be tested with the other hand, as scalds to numb skin go "
+    "unnoticed. →",
+    # what is to be done, behind "and" as well
+    "Shower daily with mild soap, letting the water run over the wound and patting it dry with a "
+    "towel. → Shower daily with mild soap. | "
+    "Let the water run over the wound and pat it dry with a towel.",
+    # a condition that rules all that follows, or does not
+    "Where the graft lies below the knee, the leg must be raised on two pillows, and a stick is to "
+    "be used for a month. →",
+    "If cells are still seen, a repeat will be arranged some weeks later; in about 2% of men the "
+    "operation has to be redone. →",
+    "If cancer has spread, these are the nodes where it is found; conversely, if the nodes are "
+    "clear, the rest are too. → If cancer has spread, these are the nodes where it is found. | "
+    "Conversely, if the nodes are clear, the rest are too.",
+    "When no longer needed, everything should be returned to a pharmacy; the nurse is not allowed "
+    "to take drugs away. →",
+    "Should sperm still be visible, you will need another test. → "
+    "If sperm is still visible, you will need another test.",
+    # "however" in the midst of a clause
+    "We do, however, encourage couples to come together wherever they can. → "
+    "But we do encourage couples to come together wherever they can.",
+    "It is unsuitable, however, for anyone with a stomach ulcer. → "
+    "But it is unsuitable for anyone with a stomach ulcer.",
+    # two clauses with a comma between them are no sentence
+    "Through one small cut, each tube is brought to the surface, a piece of 1 cm is cut out, and "
+    "the ends are sealed. → Through one small cut, each tube is brought to the surface. | "
+    "A piece of 1 cm is cut out. | The ends are sealed.",
+    "After the skin is numb, a needle is placed into the vein, and the blood will be drawn up. → "
+    "After the skin is numb, a needle is placed into the vein. | The blood will be drawn up.",
+    # to what it belongs: "from your history, your age and the level"
+    "The doctor has estimated the chance of a reaction from your child's history, the size of the "
+    "lump and the level of sugar. →",
+    "An injection of cortisone, a strong drug that acts for many months, may reduce the pain. →",
+    # who, or what, does it
+    "After the skin is numb, a fiber is threaded up the vein from the knee, stopping 2 cm short of "
+    "the groin. →",
+    "Loosened or broken stitches, causing a gritty feeling. →",
+    # one thing, though it ends in s; what it is comes before what happens to it
+    "It is a small operation in which the vas deferens, the tube that carries sperm, is cut. → "
+    "It is a small operation. | The vas deferens is the tube that carries sperm. | "
+    "In this operation, the vas deferens is cut.",
+    # no example between a sentence and what "this" is said of
+    "Anti-inflammatory drugs, such as naproxen and ibuprofen, are not taken after surgery, as they "
+    "may raise the risk of heart attack. → "
+    "Anti-inflammatory drugs, such as naproxen and ibuprofen, are not taken after surgery. | "
+    "This is because they may raise the risk of heart attack.",
+    "The joint may hurt for two days; such a “flare” is seen in up to 10% of patients. → "
+    "The joint may hurt for two days. | Such a “flare” is seen in up to 10% of patients.",
+    # words in another sense
+    "The process consumes about an hour. →",
+    "You should not consume food. → You should not eat food.",
+    "Your choices are adoption and termination. →",
+    "Outpatients must be escorted. →",
+    "You will be escorted to the ward. → You will be taken to the ward.",
+    "Driving is forbidden, as required by law. →",
+    "Consult the manual. →",
+    "Bring a small portion. →",
+    "Rotate among the sites. →",
+    "It fails if it is moved during this interval. →",
+    "A second insertion proves necessary. →",
+    "Toxic nodules may return. →",
+    "Motile sperm persist after surgery. →",
+]
+
+
+@pytest.mark.parametrize("case", READ)
+def test_reads_right(case: str) -> None:
+    sentence, _, expected = (part.strip() for part in case.partition("→"))
+    assert " | ".join(rewrite.sentence(sentence).texts) == (expected or sentence)
+
+
+def test_both_of_two_verbs_are_inflected() -> None:
+    assert verb_forms("eat or drink") == (
+        "eat or drink",
+        "eats or drinks",
+        "ate or drank",
+        "eaten or drunk",
+        "eating or drinking",
+    )
+
+
+def test_in_a_leaflet_for_relatives_the_patient_is_someone_else() -> None:
+    leaflet = (
+        b"Information for patients, relatives and carers at home.\n\n"
+        b"The patient should rest. The pump belongs to the patient.\n"
+    )
+    texts = [segment.text for segment in explain(read(leaflet, name="pump.txt")).segments]
+    assert "The patient should rest." in texts
