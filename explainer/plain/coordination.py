@@ -59,7 +59,9 @@ def _series(first: str) -> list[str] | None:
     """The clauses of "A, B" before "and C", one by one; None where B may share a word with A."""
     found = [""]
     for piece in re.split(r", (?![^()]*\))", first.rstrip(",")):
-        whole = stands_alone(found[-1]) or _SOMEBODY_DOES.search(found[-1])
+        whole = not _SUBORDINATE.match(found[-1]) and (
+            stands_alone(found[-1]) or _SOMEBODY_DOES.search(found[-1]) is not None
+        )
         denied = NEGATED.search(found[-1]) and ASKS.match(piece)
         if denied and " or " not in first:
             return None  # "Do not lift weights, push heavy doors, and call us"
@@ -70,6 +72,12 @@ def _series(first: str) -> list[str] | None:
     return found
 
 
+# "After it is done, A": no sentence without A.
+_SUBORDINATE = re.compile(
+    r"(?:after|before|until|till|when|whenever|if|unless|once|while|as|since|because|although|though|"
+    r"where|wherever|by the time|even|whether|now that|so that|provided|that|should|were|had)\b",
+    re.IGNORECASE,
+)
 _SOMEBODY_DOES = re.compile(rf"\b(?:you|it|they|we) {FINITE}\b")
 _CLAUSE_OR_REQUEST = re.compile(
     rf"(?:{DOES_SOMETHING}\b|(?:(?:the|your|an?|its|their|these|this) (?:[\w-]+ ){{1,4}}?"

@@ -107,8 +107,7 @@ def _included(sentence: str) -> Listed | None:
     ):
         return None
     joint = "and"
-    items = items_of(match["items"], joint)
-    if items is None:
+    if (items := items_of(match["items"], joint)) is None:
         joint = "or"
         items = items_of(match["items"], joint)
     if items is None:
@@ -207,7 +206,12 @@ _NOT_TO = re.compile(
     r"|(?:Please )?(?:[Aa]void|[Ss]top)) "
 )
 _NOT = re.compile(r"\b(?:not|no|never|none|cannot|without|\w+n['’]t)\b", re.IGNORECASE)
-_KEEP_OFF = re.compile(r"\b(?:avoid|stop|refrain from|discontinue|cease)$", re.IGNORECASE)
+# A request or a duty, and nothing but that: "ask before you stop any of these".
+_KEEP_OFF = re.compile(
+    r"^(?:[^;:]*, )?(?:and |so )?(?:please |also |(?:for [\w ]+ )?you (?:should|must) )?"
+    r"(?:avoid|stop|refrain from|discontinue|cease)$",
+    re.IGNORECASE,
+)
 _NAMES_SOME = re.compile(r"\b(?:includ(?:e|es|ing)|such as|comprising)$")
 _SAYS_LIST = re.compile(
     r"\b(?:includes?|including|such as|are|about|causes|depends? (?:up)?on|(?:affected|caused) by)$"

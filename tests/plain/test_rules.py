@@ -644,6 +644,9 @@ CUT = [
     "Two slivers of tissue are taken with the needle. | Each is no thicker than a pencil lead.",
     # whose?
     "It is a virus of wild birds and other animals, which can spread to people. →",
+    "After sedation is achieved, a probe will be placed into the canal and the canal will be "
+    "widened. → After sedation is achieved, a probe will be placed into the canal. | "
+    "The canal will be widened.",
     # requests one after another, but not what "do not" may rule
     "Ring the bell, tell the nurse that you feel sick, and ask that the drip be stopped until it "
     "is safe. → Ring the bell. | Tell the nurse that you feel sick. | "
