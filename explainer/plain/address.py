@@ -170,7 +170,7 @@ def _agree(sentence: str) -> str:
 
 
 _DETERMINED = (
-    r"(?:you|they|it|this|these|symptoms|problems|complications|anything|anyone|"
+    r"(?:you|they|it|this|these|one|symptoms|problems|complications|anything|anyone|"
     r"(?:the|your|an?|this|these|any|either|one|our) [\w'’-]+(?: [\w'’-]+){0,5}?)"
 )
 # Behind its subject "should" stands before a verb: before a noun it says "if".
@@ -178,7 +178,7 @@ _SHOULD = re.compile(
     rf"(?:^(?P<opening>[A-Z][a-z]+, )?[Ss]hould "
     rf"(?P<name>{_DETERMINED}|[a-z][\w'’-]*(?: [\w'’-]+){{0,5}}?)"
     rf"|(?<=[ ,;])should (?P<who>{_DETERMINED}))(?P<ever> ever)? "
-    rf"(?P<verb>{ANY_BASE})\b(?! (?:be|have|{ANY_BASE})\b)"
+    rf"(?<!\bor )(?<!\band )(?P<verb>{ANY_BASE})\b(?! (?:be|have|{ANY_BASE})\b)"
     rf"(?P<rest>[^,;]*(?:, (?:and|or) {ANY_BASE}\b[^,;]*)?)"
 )
 _MAYBE_INVERTED = re.compile("[Ss]hould |^Were |^Had ")

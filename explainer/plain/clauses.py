@@ -229,5 +229,7 @@ def who(sentence: str) -> tuple[str, ...] | None:
         return None  # "by a nurse or a doctor, who will …": either of them
     if re.search(rf", {VERB}\b", match["rest"]) or in_brackets(sentence, match.start("rest")):
         return None
+    if re.search(r", and (?:by|with|to|from|for|at|in|on) ", match["rest"]):
+        return None  # "by the nurse, who will A, and by the surgeon"
     person = re.sub(r"^an? ", "the ", match["person"])
     return as_sentence(match["first"]), as_sentence(f"{person} {match['rest']}")

@@ -91,11 +91,14 @@ def stand_alone(parts: list[str]) -> bool:
     """Whether no item says anything that may be meant for another, and none is a clause."""
     return not (
         any(_CLAUSE_INSIDE.search(part) for part in parts)
+        or len({bool(_ASKED.match(part)) for part in parts}) > 1
         or any(_share_words(part, following) for part, following in pairwise(parts))
         or any(_MORE_OF_THEM.search(part) for part in parts[:-1])
     )
 
 
+# "You notice that the leg is cold, pale or numb": what is noticed goes on.
+_ASKED = re.compile(r"(?:that|whether|if)\b")
 # "…, changing the bone which can result in pain, stiffness": the list is inside the item.
 _MORE_OF_THEM = re.compile(
     r"\b(?:which|that|who)\b.*\b(?:in|cause|causes|include|includes|as) [\w-]+$"

@@ -42,7 +42,7 @@ def pronoun(subject: str, verb: str, second: str = "") -> str | None:
     """The pronoun for a subject, by the verb that agrees with it, or else by its second one."""
     first = subject.split()[0].lower()
     if first in {"i", "you", "we", "they", "it", "this"} and " " not in subject:
-        return subject.capitalize()
+        return "It" if first == "this" else subject.capitalize()
     if PERSON.search(subject):
         agrees = second.partition(" ")[0] if re.fullmatch(MODAL, verb) else verb
         several = _PEOPLE.match(subject) and re.fullmatch(rf"{PLURAL}|{MODAL}", agrees)
@@ -142,6 +142,8 @@ def second_verb(sentence: str) -> tuple[str, ...] | None:
         verbs = own_verbs(first)
         if in_brackets(sentence, joint.start()) or not verbs or ":" in first or ";" in second:
             continue
+        if re.search(rf", {_ADVERBS}(?:{FINITE}|{CLEAR}|{UNCLEAR})\b", first[verbs[0].end() :]):
+            continue  # "is A, takes B and does C"
         again = _said_again(first, verbs[0], second)
         if again == "You" and _OF_A_THING.match(second):
             continue

@@ -155,11 +155,18 @@ def _being(match: re.Match[str], _first: str) -> str | None:
 
 def _to_be(match: re.Match[str], first: str) -> str | None:
     """ "…, to be taken at noon." → "This is to be taken at noon." """
-    if asks(first) or "," in first or _LETS.search(first) or HAS_VERB.search(match["rest"]):
+    if (
+        asks(first)
+        or _OTHERS.match(first)
+        or "," in first
+        or _LETS.search(first)
+        or HAS_VERB.search(match["rest"])
+    ):
         return None
     return f"this is {match[0]}"
 
 
+_OTHERS = re.compile(r"(?:Anyone|People|Patients|Some|Those)\b")  # not the reader, perhaps
 _LETS = re.compile(r"\b(?:allow|permit|enable|cause|need|require|expect|want|ask|order)(?:s|ed)?\b")
 
 

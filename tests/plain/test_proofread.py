@@ -57,6 +57,14 @@ READ = [
     "You must not drive, use machines or sign papers until the next day, and a friend has to stay "
     "with you. → You must not drive, use machines or sign papers until the next day. | "
     "A friend has to stay with you.",
+    "You will be seen by the nurse, who will ask about your teeth, and by the surgeon. →",
+    "The treatment is given in the ward, takes about 15 minutes and does not hurt at all. →",
+    "The tumor lies near a nerve, which controls the muscles of the face and may be bruised during "
+    "this surgery. → The tumor lies near a nerve. | This controls the muscles of the face. | "
+    "It may be bruised during this surgery.",
+    "Call us if you notice that your whole leg has become very cold, pale or numb. →",
+    "Most bruises fade, but should one grow quickly or become hot, call us. → "
+    "Most bruises fade, but if one grows quickly or becomes hot, call us.",
     # another condition, or none
     "If cells have gone beyond the breast, they are found here; conversely, if the nodes are "
     "clear, the others are too. → If cells have gone beyond the breast, they are found here. | "

@@ -313,7 +313,7 @@ CUT = [
     "I have had all of my questions answered, and have not been offered a reward. → "
     "I have had all of my questions answered. | I have not been offered a reward.",
     "This may be felt in the groin on some days, and can also be felt in the knee. → "
-    "This may be felt in the groin on some days. | This can also be felt in the knee.",
+    "This may be felt in the groin on some days. | It can also be felt in the knee.",
     "It is not meant to be a full list of the risks, but rather is a short guide. →",
     "Stroke, heart attack and heart failure – these are rare in most people. →",
     "It depends on the size of your cancer; your health; and other drugs you may be taking. →",
@@ -466,7 +466,7 @@ CUT = [
     "This sheet is designed to help you more and enable you and your family to take part. →",
     "Some people experience pain, which is usually not severe and can be treated with tablets. → "
     "Some people experience pain. | This is usually not severe. | "
-    "This can be treated with tablets.",
+    "It can be treated with tablets.",
     "Bile has quite a few tasks, one of which is to help you to absorb fats. → "
     "Bile has quite a few tasks. | One of these is to help you to absorb fats.",
     "Most people who have had this surgery feel no change, however, some do have loose stools. → "
