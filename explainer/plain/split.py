@@ -25,7 +25,7 @@ from explainer.plain import (
     tails,
     tasks,
 )
-from explainer.plain.grammar import as_sentence
+from explainer.plain.grammar import as_sentence, is_long
 from explainer.plain.verbs import MODALS
 
 Split = Callable[[str], tuple[str, ...] | None]
@@ -98,6 +98,9 @@ RULES: tuple[tuple[str, Split, re.Pattern[str]], ...] = tuple(
     )
 )
 """Name, rule, and what must be in a sentence for it to be tried at all."""
+_SHORT_TOO = {"split-semicolon", "say-but", "split-effect", "split-happening", "split-brackets"}
+_SHORT_RULES = tuple(rule for rule in RULES if rule[0] in _SHORT_TOO)
+"""Those that cut a sentence which is short already; the others would find it easy enough."""
 
 
 def split(sentence: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -105,7 +108,7 @@ def split(sentence: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     parts, applied = [sentence], []
     position = 0
     while position < len(parts):
-        for name, rule, needs in RULES:
+        for name, rule, needs in RULES if is_long(parts[position]) else _SHORT_RULES:
             found = rule(parts[position]) if needs.search(parts[position]) else None
             if found is None or not all(map(_is_whole, found)):
                 continue
