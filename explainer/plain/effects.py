@@ -191,7 +191,10 @@ _NOT_DONE = words_of(
 )
 
 
-_ALSO = re.compile(r"\b(and|or) (\w+ing)(?= (?:over|by|within|after|in|for|the|to|at)\b)")
+_ALSO = re.compile(
+    r"\b(and|or) (\w+ing)(?= (?:over|by|within|after|in|for|the|to|at|"
+    r"through|from|until|up|down|on|with|every|between|towards?|off|out|an?|your|its)\b)"
+)
 
 
 def happening(sentence: str) -> tuple[str, ...] | None:
@@ -210,7 +213,5 @@ def happening(sentence: str) -> tuple[str, ...] | None:
         other = base_of(second[2])
         return f"{second[1]} {verb_forms(other)[form]}" if other else second[0]
 
-    rest = re.sub(
-        r"\b(and|or) (\w+ing)(?= (?:over|by|within|after|in|for|the|to|at)\b)", also, match["rest"]
-    )
+    rest = _ALSO.sub(also, match["rest"])
     return as_sentence(match["first"]), f"{again} {verb_forms(base)[form]}{rest}"

@@ -56,6 +56,9 @@ READ = [
     "It is a small operation in which the vas deferens, the tube that carries sperm, is cut. → "
     "It is a small operation. | The vas deferens is the tube that carries sperm. | "
     "In this operation, the vas deferens is cut.",
+    "Doses are offered at intervals of 20 minutes, beginning with 1% of a serving and rising "
+    "through 4 and 10% to 35%. → Doses are offered at intervals of 20 minutes. | "
+    "They start with 1% of a serving and rise through 4 and 10% to 35%.",
     # no example between a sentence and what "this" is said of
     "Anti-inflammatory drugs, such as naproxen and ibuprofen, are not taken after surgery, as they "
     "may raise the risk of heart attack. → "
@@ -75,6 +78,9 @@ READ = [
     "Rotate among the sites. →",
     "It fails if it is moved during this interval. →",
     "A second insertion proves necessary. →",
+    "Rest for the remainder of that day. →",
+    "A minimum of 20 samples is taken. →",
+    "A minimum of 20 samples. → At least 20 samples.",
     "Toxic nodules may return. →",
     "Motile sperm persist after surgery. →",
 ]
