@@ -255,10 +255,12 @@ def remark(sentence: str) -> tuple[str, ...] | None:
             continue  # "…, usually in the arm to give you drugs"
         if words == "This is" and (happens := _HAPPENS.search(match["first"])):
             words = f"This {happens.group()}"
-        return as_sentence(match["first"]), f"{words} {match['rest']}"
+        rest = _ESPECIALLY.sub(r"\1 so ", match["rest"]) if words == "This is" else match["rest"]
+        return as_sentence(match["first"]), f"{words} {rest}"
     return None
 
 
+_ESPECIALLY = re.compile(r"^(particularly|especially) ")
 _HAPPENS = re.compile(rf"\b(?:happens|occurs)\b(?!.*\b{FINITE}\b)")
 _RELATIVE = re.compile(r"\([^()]*\)|\b(?:that|which) .*")
 

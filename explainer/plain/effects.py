@@ -83,11 +83,16 @@ def _what_follows(match: re.Match[str], sentence: str) -> str | None:
     if base_of(match["verb"]) not in _EFFECTS or in_brackets(sentence, match.start("verb")):
         return None
     found = re.split(r"; ", match["first"])[-1]
-    if RULED.match(sentence) or _BARE_NAME.match(found):
+    if RULED.match(sentence) or _BARE_NAME.match(found) or _RISK.search(found):
         return None  # "Loose stitches, causing pain": the name of a problem
     return None if _STOPS.match(match["verb"] + match["rest"]) else found
 
 
+# What comes of a risk may not come: "a risk that the nerve is cut, leaving you hoarse".
+_RISK = re.compile(
+    r"\b(?:risks?|chances?|possibility|danger|likelihood|probability)(?:, (?:[^,]|,\d)*,)? "
+    r"(?:of|that)\b"
+)
 _BARE_NAME = re.compile(rf"(?!(?:{_STARTS_A_CLAUSE})\b)(?!.*\b{FINITE}\b)[\w'’ -]* {THIRD}$")
 # "…, stopping 2 cm short of the groin" has the subject of the verb before it.
 _STOPS = re.compile(

@@ -65,6 +65,10 @@ READ = [
     "Call us if you notice that your whole leg has become very cold, pale or numb. →",
     "Most bruises fade, but should one grow quickly or become hot, call us. → "
     "Most bruises fade, but if one grows quickly or becomes hot, call us.",
+    "There is a small risk, about 1 in 2,000, that the nerve will be cut, leaving you hoarse. →",
+    "It is normal to pass a little blood for a day or two, particularly after a long walk. → "
+    "It is normal to pass a little blood for a day or two. | "
+    "This is especially so after a long walk.",
     # another condition, or none
     "If cells have gone beyond the breast, they are found here; conversely, if the nodes are "
     "clear, the others are too. → If cells have gone beyond the breast, they are found here. | "
