@@ -220,6 +220,9 @@ _STILL = re.compile(r" (?:still|also|then|already|\w{3,}[^aeimn]ly)$")
 def _if(should: re.Match[str]) -> str:
     """ "Should the wound open and leak" → "If the wound opens and leaks"."""
     who, rest = should["name"] or should["who"], should["rest"]
+    still = _STILL.search(who)
+    adverb = still.group() if still else ""
+    who = who.removesuffix(adverb)
     several = _SEVERAL.search(re.split(r" (?:of|in|on|at|from|for|with) ", who)[0])
 
     def agreeing(verb: str) -> str:
@@ -230,8 +233,5 @@ def _if(should: re.Match[str]) -> str:
     rest = _SECOND.sub(lambda second: f"{second['joint']} {agreeing(second['verb'])}", rest)
     word = f"{should['opening']}if" if should["opening"] else "If" if should["name"] else "if"
     if should["verb"] == "be":  # "Should cells still be seen": they are still seen
-        still = _STILL.search(who)
-        who = _STILL.sub("", who)
-        adverb = still.group() if still else ""
         return f"{word} {who}{should['ever'] or ''} {agreeing('be')}{adverb}{rest}"
-    return f"{word} {who}{should['ever'] or ''} {agreeing(should['verb'])}{rest}"
+    return f"{word} {who}{adverb}{should['ever'] or ''} {agreeing(should['verb'])}{rest}"

@@ -23,7 +23,7 @@ from explainer.plain.grammar import (
     says_something,
     shares_its_end,
 )
-from explainer.plain.predicates import has_main, own_verbs, stands_alone
+from explainer.plain.predicates import has_main, own_verbs, stands_alone, trails_off
 from explainer.plain.verbs import BASE, CLEAR, DOES_SOMETHING, LETS_OTHERS, PARTICIPLE, SURELY_DOES
 
 
@@ -43,7 +43,7 @@ def coordinated(sentence: str) -> tuple[str, ...] | None:
         if in_brackets(sentence, match.start()) or not _independent(first, match["word"], second):
             continue
         before = _series(first)
-        if before is None or (scope and len(before) > 1) or any(map(_spliced, before)):
+        if before is None or (scope and len(before) > 1) or any(map(_unjoined, before)):
             return None
         joint = "" if match["word"] == "and" else match["word"] + " "
         if scope and not _FIGURE.match(second):
@@ -83,6 +83,10 @@ _CLAUSE_OR_REQUEST = re.compile(
     rf"(?:{DOES_SOMETHING}\b|(?:(?:the|your|an?|its|their|these|this) (?:[\w-]+ ){{1,4}}?"
     rf"|(?:you|it|they|we) )(?:{FINITE})\b)"
 )
+
+
+def _unjoined(first: str) -> bool:
+    return _spliced(first) or trails_off(first)
 
 
 def _spliced(first: str) -> bool:

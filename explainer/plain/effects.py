@@ -169,6 +169,8 @@ def subject_being(sentence: str) -> tuple[str, ...] | None:
         return None
     if PERSON.search(match["subject"]) or GOVERNED.search(match["first"]):
         return None
+    if re.search(r"\b(?:and|or) \w+ing\b", match["rest"]):
+        return None  # "being rinsed with water and drying overnight"
     again, has = ("It", "has") if match["be"] == "is" else ("They", "have")
     verb = match["be"] if match["ing"] == "being" else has
     return as_sentence(match["first"]), f"{again} {verb} {match['rest']}"

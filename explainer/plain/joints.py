@@ -121,6 +121,8 @@ def _under_the_same(first: str, second: str) -> str | None:
         again = same_scope(scope.group() if scope else "", first)
     if again is None:
         return None
+    if again == "then" and re.search(r"\bthen\b", clause):
+        again = ""
     joint = "but " if clause.startswith("but ") else "so " if clause.startswith("so ") else ""
     clause = clause.removeprefix(joint)
     if again.startswith("in these") and re.match(r"(?:these|they)\b", clause):

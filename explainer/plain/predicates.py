@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from explainer.plain.grammar import ASKS, FINITE, MODAL, RULED, asks, is_clause
-from explainer.plain.verbs import ANY_BASE, BASE, THIRD, UNCLEAR
+from explainer.plain.verbs import ANY_BASE, BASE, PARTICIPLE, THIRD, UNCLEAR
 
 _PRONOUN = r"(?:you|it|they|we|he|she|I)"
 _BETWEEN = r"(?: not| never| \w+ly)*"
@@ -133,3 +133,12 @@ def stands_alone(text: str) -> bool:
     if not verbs or re.match(rf"(?:\w+ly |also |then )*{FINITE}\b", text):
         return False
     return not re.match(r"(?:to|which|who|whose|whom|that|than|rather|such|including)\b", text)
+
+
+def trails_off(first: str) -> bool:
+    """Whether it would be "It is put in, moved to the heart.", without an "and"."""
+    before, _, last = first.rstrip(",").rpartition(", ")
+    second = re.match(
+        rf"(?:\w+ly |then |also )?(?:{FINITE}|(?!compared){PARTICIPLE})\b(?! (?:by|as)\b)", last
+    )
+    return bool(before and second and own_verbs(before))

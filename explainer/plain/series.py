@@ -19,6 +19,7 @@ from explainer.plain.grammar import (
     says_something,
     shares_its_end,
 )
+from explainer.plain.predicates import trails_off
 from explainer.plain.subjects import pronoun
 from explainer.plain.verbs import DOES, DOES_SOMETHING, MODALS, PARTICIPLE, THIRD
 
@@ -30,6 +31,8 @@ def clauses(sentence: str) -> tuple[str, ...] | None:
         return None
     parts = re.split(rf"(?:,|,? and) (?={clause})", sentence)
     if len(parts) < 2 or "(" in sentence or min(len(part.split()) for part in parts) < 4:
+        return None
+    if any(map(trails_off, parts[:-1])):
         return None
     return tuple(map(as_sentence, parts))
 

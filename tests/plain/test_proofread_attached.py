@@ -33,6 +33,10 @@ READ = [
     "to take drugs away. →",
     "Should sperm still be visible, you will need another test. → "
     "If sperm is still visible, you will need another test.",
+    "Should you still feel unwell after a week, call the ward. → "
+    "If you still feel unwell after a week, call the ward.",
+    "When the drip has finished, the needle is removed; you will then be offered a drink. → "
+    "When the drip has finished, the needle is removed. | You will then be offered a drink.",
     # "however" in the midst of a clause
     "We do, however, encourage couples to come together wherever they can. → "
     "But we do encourage couples to come together wherever they can.",
@@ -44,6 +48,9 @@ READ = [
     "A piece of 1 cm is cut out. | The ends are sealed.",
     "After the skin is numb, a needle is placed into the vein, and the blood will be drawn up. → "
     "After the skin is numb, a needle is placed into the vein. | The blood will be drawn up.",
+    "The catheter is threaded into the vein, advanced to the heart, and the balloon is inflated. → "
+    "The catheter is threaded into the vein. | It is advanced to the heart. | "
+    "The balloon is inflated.",
     # to what it belongs: "from your history, your age and the level"
     "The doctor has estimated the chance of a reaction from your child's history, the size of the "
     "lump and the level of sugar. →",
@@ -59,6 +66,7 @@ READ = [
     "Doses are offered at intervals of 20 minutes, beginning with 1% of a serving and rising "
     "through 4 and 10% to 35%. → Doses are offered at intervals of 20 minutes. | "
     "They start with 1% of a serving and rise through 4 and 10% to 35%.",
+    "The bag is emptied twice a day, being rinsed with water and drying overnight. →",
     # no example between a sentence and what "this" is said of
     "Anti-inflammatory drugs, such as naproxen and ibuprofen, are not taken after surgery, as they "
     "may raise the risk of heart attack. → "
