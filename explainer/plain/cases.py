@@ -73,6 +73,7 @@ def _with_or(case: str) -> str:
     if (
         not comma
         or re.search(r"\b(?:and|or|including|such)\b", last)
+        or re.search(r"\b(?:and|or)\b", before)  # "if you are, or might be, pregnant"
         or in_brackets(case, len(before))
     ):
         return case

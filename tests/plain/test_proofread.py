@@ -69,6 +69,10 @@ READ = [
     "It is normal to pass a little blood for a day or two, particularly after a long walk. → "
     "It is normal to pass a little blood for a day or two. | "
     "This is especially so after a long walk.",
+    "You must tell us if you are, or might be, pregnant, if you are breastfeeding, or if you are "
+    "ill. → You must tell us in any of these cases: | If you are, or might be, pregnant. | "
+    "If you are breastfeeding. | If you are ill.",
+    "If your symptoms are mild, surgery may be unnecessary. →",
     # another condition, or none
     "If cells have gone beyond the breast, they are found here; conversely, if the nodes are "
     "clear, the others are too. → If cells have gone beyond the breast, they are found here. | "
