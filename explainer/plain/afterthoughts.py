@@ -129,11 +129,20 @@ def of_its_kind(sentence: str) -> tuple[str, ...] | None:
         return None
     if HAS_VERB.search(kind) or re.search(r", (?:an?|the|any|your) (?:[\w-]+ ?){1,4}$", first):
         return None  # one of several things, not what the one before is
+    if _MAIN_AGAIN.search(match["does"] or match["then"] or ""):
+        return None  # "It is removed, a pouch that stores bile, through small cuts"
     if match["then"]:
         return as_sentence(first), f"In this {kind}, {match['then']}"
     if match["done"]:
         return as_sentence(first), f"This is {match['a']} {kind} {match['done']}"
     return as_sentence(first), f"This {kind} {match['does']}"
+
+
+# Behind the second comma the main clause goes on: how, where or when it is done.
+_MAIN_AGAIN = re.compile(
+    r", (?:through|by|with|without|using|via|from|in|into|on|onto|at|under|over|after|before|"
+    r"during|within|until|for|to|as)\b"
+)
 
 
 def described(sentence: str) -> tuple[str, ...] | None:

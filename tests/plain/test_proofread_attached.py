@@ -55,6 +55,8 @@ READ = [
     "The doctor has estimated the chance of a reaction from your child's history, the size of the "
     "lump and the level of sugar. →",
     "An injection of cortisone, a strong drug that acts for many months, may reduce the pain. →",
+    "The surgeon will remove the gallbladder, a small pouch that stores bile, through four small "
+    "cuts. →",
     # who, or what, does it
     "After the skin is numb, a fiber is threaded up the vein from the knee, stopping 2 cm short of "
     "the groin. →",
@@ -89,6 +91,9 @@ READ = [
     "Rest for the remainder of that day. →",
     "A minimum of 20 samples is taken. →",
     "A minimum of 20 samples. → At least 20 samples.",
+    "Your precautions must be observed for a month. → Your safety steps must be observed for a "
+    "month.",
+    "You will be observed for an hour. → You will be watched for an hour.",
     "Toxic nodules may return. →",
     "Motile sperm persist after surgery. →",
 ]
