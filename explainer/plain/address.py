@@ -195,6 +195,14 @@ _ASKED = re.compile(
 )
 
 
+# "Only when it is dry should the dressing be left off": a duty, not a condition.
+_TURNS_ROUND = re.compile(
+    r"(?:^|[;:.] |, (?:and|but) )(?:only|never|not|nor|neither|rarely|seldom|hardly|"
+    r"scarcely|nowhere|(?:under|on|at|in|by|for) no)\b[^;:]*$",
+    re.IGNORECASE,
+)
+
+
 def plain_condition(sentence: str) -> tuple[str, Facts]:
     """ "Should pain return, call us." → "If pain returns, call us." Also "Were" and "Had"."""
     if sentence.endswith("?") or not _MAYBE_INVERTED.search(sentence):
@@ -205,7 +213,8 @@ def plain_condition(sentence: str) -> tuple[str, Facts]:
     allowed = Counter({("conditions", "if"): -conditions})
 
     def condition(should: re.Match[str]) -> str:
-        if _ASKED.search(should.string[: should.start()]):
+        before = should.string[: should.start()]
+        if _ASKED.search(before) or _TURNS_ROUND.search(before):
             return should.group()
         allowed["modality", "should"] += 1
         allowed["conditions", "if"] -= 1

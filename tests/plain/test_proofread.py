@@ -73,6 +73,10 @@ READ = [
     "ill. → You must tell us in any of these cases: | If you are, or might be, pregnant. | "
     "If you are breastfeeding. | If you are ill.",
     "If your symptoms are mild, surgery may be unnecessary. →",
+    "Only when the wound is dry should the dressing be left off. →",
+    "Not until the clip is out should the arm be raised. →",
+    "Rest at home, but only when you are well should the brace be left off. →",
+    "Call us should the pain get worse. → Call us if the pain gets worse.",
     # another condition, or none
     "If cells have gone beyond the breast, they are found here; conversely, if the nodes are "
     "clear, the others are too. → If cells have gone beyond the breast, they are found here. | "
