@@ -121,7 +121,7 @@ def _under_the_same(first: str, second: str) -> str | None:
         again = same_scope(scope.group() if scope else "", first)
     if again is None:
         return None
-    if again == "then" and re.search(r"\bthen\b", clause):
+    if again.startswith(("then", "during")) and re.search(r"\bthen\b", clause):
         again = ""
     joint = "but " if clause.startswith("but ") else "so " if clause.startswith("so ") else ""
     clause = clause.removeprefix(joint)

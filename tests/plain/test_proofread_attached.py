@@ -37,6 +37,9 @@ READ = [
     "If you still feel unwell after a week, call the ward.",
     "When the drip has finished, the needle is removed; you will then be offered a drink. → "
     "When the drip has finished, the needle is removed. | You will then be offered a drink.",
+    "During the test the vein is sealed from within by a laser; blood is then sent into other "
+    "veins. → During the test the vein is sealed from within by a laser. | "
+    "Blood is then sent into other veins.",
     # "however" in the midst of a clause
     "We do, however, encourage couples to come together wherever they can. → "
     "But we do encourage couples to come together wherever they can.",
@@ -94,6 +97,8 @@ READ = [
     "Your precautions must be observed for a month. → Your safety steps must be observed for a "
     "month.",
     "You will be observed for an hour. → You will be watched for an hour.",
+    "Begin a low-salt diet, eliminating seafood. → Start a low-salt diet, eliminating seafood.",
+    "Only this gland collects iodine in any quantity. →",
     "Toxic nodules may return. →",
     "Motile sperm persist after surgery. →",
 ]
