@@ -9,7 +9,7 @@ from explainer.plain.grammar import SEVERAL_S
 from explainer.plain.guarantees import Facts
 from explainer.plain.inflect import base_of_third, verb_forms
 from explainer.plain.verbs import ANY_BASE, PARTICIPLE
-from explainer.plain.wordlist import words_of
+from explainer.plain.wordlist import lazy, words_of
 
 # A document about someone else's body, or for staff: there "the patient" is not the reader.
 _NOT_THE_READER = re.compile(
@@ -174,7 +174,7 @@ _DETERMINED = (
     r"(?:the|your|an?|this|these|any|either|one|our) [\w'’-]+(?: [\w'’-]+){0,5}?)"
 )
 # Behind its subject "should" stands before a verb: before a noun it says "if".
-_SHOULD = re.compile(
+_SHOULD = lazy(
     rf"(?:^(?P<opening>[A-Z][a-z]+, )?[Ss]hould "
     rf"(?P<name>{_DETERMINED}|[a-z][\w'’-]*(?: [\w'’-]+){{0,5}}?)"
     rf"|(?<=[ ,;])should (?P<who>{_DETERMINED}))(?P<ever> ever)? "
@@ -182,11 +182,11 @@ _SHOULD = re.compile(
     rf"(?P<rest>[^,;]*(?:, (?:and|or) {ANY_BASE}\b[^,;]*)?)"
 )
 _MAYBE_INVERTED = re.compile("[Ss]hould |^Were |^Had ")
-_WERE = re.compile(
+_WERE = lazy(
     rf"^(?P<verb>Were|Had) (?P<who>{_DETERMINED}) (?=(?:to|been|{PARTICIPLE})\b)(?=[^?]*, )"
 )
-_SECOND = re.compile(rf"\b(?P<joint>(?:and|or|but)(?: \w+ly)?) (?P<verb>{ANY_BASE})\b")
-_SEVERAL = re.compile(rf"^(?:you|they|these)$|{SEVERAL_S}$| and ")
+_SECOND = lazy(rf"\b(?P<joint>(?:and|or|but)(?: \w+ly)?) (?P<verb>{ANY_BASE})\b")
+_SEVERAL = lazy(rf"^(?:you|they|these)$|{SEVERAL_S}$| and ")
 # "What should you do?", and "nor should it be turned", "under no circumstances should this be done"
 _ASKED = re.compile(
     r"\b(?:what|how|when|where|why|who|which|that|so|nor|neither|never|not|seldom|rarely|hardly|"

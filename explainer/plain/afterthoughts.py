@@ -26,6 +26,7 @@ from explainer.plain.grammar import (
 )
 from explainer.plain.predicates import own_verbs
 from explainer.plain.verbs import BASE, PARTICIPLE, THIRD
+from explainer.plain.wordlist import lazy
 
 _PHRASE = r"(?:[\w'’/-]+|\([^()]*\))(?: (?:[\w'’/-]+|\([^()]*\))){0,8}?"
 # A sentence that opens so has not named its subject yet, or speaks of none.
@@ -35,18 +36,20 @@ NO_SUBJECT = re.compile(
     r"we|this|these|that|there|once|as|to|not|do|if|\w+ing)\b",
     re.IGNORECASE,
 )
-_ONE = re.compile(rf"(?:{SINGULAR}|{THIRD})")
-_MANY = re.compile(rf"(?:{PLURAL}|{BASE}|include)")
+_ONE = lazy(rf"(?:{SINGULAR}|{THIRD})")
+_MANY = lazy(rf"(?:{PLURAL}|{BASE}|include)")
+
+
+_ASIDE = lazy(
+    rf"(?P<what>{_PHRASE}), (?:which|who) "
+    rf"(?P<aside>(?P<one>{VERB})\b(?:[^,;:]|,(?=\d{{3}}))*), "
+    rf"(?P<main>(?:\w+ly )?(?P<two>{VERB}|{BASE})\b.*)$"
+)
 
 
 def aside(sentence: str) -> tuple[str, ...] | None:
     """ "X, which A, does B." → "X A. It does B." """
-    match = re.match(
-        rf"(?P<what>{_PHRASE}), (?:which|who) "
-        rf"(?P<aside>(?P<one>{VERB})\b(?:[^,;:]|,(?=\d{{3}}))*), "
-        rf"(?P<main>(?:\w+ly )?(?P<two>{VERB}|{BASE})\b.*)$",
-        sentence,
-    )
+    match = _ASIDE.match(sentence)
     if match is None or not _is_subject(sentence, match["what"]):
         return None
     again = _again(match["what"], match["two"]) or _again(match["what"], match["one"])
@@ -61,13 +64,15 @@ def aside(sentence: str) -> tuple[str, ...] | None:
 _INSIDE = "of|in|on|with|for|from|to|by|at|between|under|behind|around|inside|through"
 
 
+_APPOSITION = lazy(
+    rf"(?P<what>{_PHRASE}), (?P<thing>an? [^,;:]+), "
+    rf"(?P<main>(?:\w+ly )?(?P<verb>{SINGULAR}|{THIRD})\b.*)$"
+)
+
+
 def apposition(sentence: str) -> tuple[str, ...] | None:
     """ "X, a B with C, does D." → "X is a B with C. It does D." """
-    match = re.match(
-        rf"(?P<what>{_PHRASE}), (?P<thing>an? [^,;:]+), "
-        rf"(?P<main>(?:\w+ly )?(?P<verb>{SINGULAR}|{THIRD})\b.*)$",
-        sentence,
-    )
+    match = _APPOSITION.match(sentence)
     if match is None or not _is_subject(sentence, match["what"]):
         return None
     again = _again(match["what"], match["verb"])
@@ -102,7 +107,7 @@ def named_again(sentence: str) -> tuple[str, ...] | None:
 
 
 # Behind the second comma goes on what the first one broke off: the verb.
-_NAMED_AGAIN = re.compile(
+_NAMED_AGAIN = lazy(
     rf", (?P<what>(?:the|an?) [^,;:()]+), (?=(?:\w+ly |also |then |often )?{FINITE}\b)"
 )
 _QUANTITY = re.compile(
@@ -111,15 +116,17 @@ _QUANTITY = re.compile(
 _LEADING = re.compile(r"^(?:(?:In|On|At|During|After|Before|With|Through) [^,]*, )")
 
 
+_OF_ITS_KIND = lazy(
+    r"(?P<first>[^;:]+)(?:,| [–—-]) (?P<a>an?) (?P<kind>(?:[\w-]+ ){0,3}?[\w-]+) "
+    rf"(?:(?:that|which) (?P<does>(?:\w+ly )?{VERB}\b[^;:]*)|in which (?P<then>[^;:]+)"
+    r"|(?P<done>(?:called|known as|referred to|made|manufactured|produced|caused|used) "
+    r"[^,;:]*))$"
+)
+
+
 def of_its_kind(sentence: str) -> tuple[str, ...] | None:
     """ "…, a process that takes an hour." → "… This process takes an hour." """
-    match = re.match(
-        r"(?P<first>[^;:]+)(?:,| [–—-]) (?P<a>an?) (?P<kind>(?:[\w-]+ ){0,3}?[\w-]+) "
-        rf"(?:(?:that|which) (?P<does>(?:\w+ly )?{VERB}\b[^;:]*)|in which (?P<then>[^;:]+)"
-        r"|(?P<done>(?:called|known as|referred to|made|manufactured|produced|caused|used) "
-        r"[^,;:]*))$",
-        sentence,
-    )
+    match = _OF_ITS_KIND.match(sentence)
     if match is None or not is_long(sentence) or in_brackets(sentence, match.end("first")):
         return None
     first, kind = match["first"], match["kind"]
@@ -145,15 +152,17 @@ _MAIN_AGAIN = re.compile(
 )
 
 
+_DESCRIBED = lazy(
+    rf"(?P<what>{_PHRASE}), "
+    rf"(?P<how>(?:affecting|(?:(?!{_A_WAY}\b)|\w+ly |often |also ){PARTICIPLE} "
+    rf"(?:by|with|in|from|as|an?|to|for|on)) [^,;:]*(?:,\d{{3}}[^,;:]*)*), "
+    rf"(?P<main>(?:\w+ly )?(?P<verb>{FINITE}|{THIRD}|include)\b.*)$"
+)
+
+
 def described(sentence: str) -> tuple[str, ...] | None:
     """ "X, caused by A, is B." → "X is caused by A. It is B." """
-    match = re.match(
-        rf"(?P<what>{_PHRASE}), "
-        rf"(?P<how>(?:affecting|(?:(?!{_A_WAY}\b)|\w+ly |often |also ){PARTICIPLE} "
-        rf"(?:by|with|in|from|as|an?|to|for|on)) [^,;:]*(?:,\d{{3}}[^,;:]*)*), "
-        rf"(?P<main>(?:\w+ly )?(?P<verb>{FINITE}|{THIRD}|include)\b.*)$",
-        sentence,
-    )
+    match = _DESCRIBED.match(sentence)
     if match is None or not _is_subject(sentence, match["what"]):
         return None
     again = _again(match["what"], match["verb"])
@@ -270,7 +279,7 @@ def remark(sentence: str) -> tuple[str, ...] | None:
 
 
 _ESPECIALLY = re.compile(r"^(particularly|especially) ")
-_HAPPENS = re.compile(rf"\b(?:happens|occurs)\b(?!.*\b{FINITE}\b)")
+_HAPPENS = lazy(rf"\b(?:happens|occurs)\b(?!.*\b{FINITE}\b)")
 _RELATIVE = re.compile(r"\([^()]*\)|\b(?:that|which) .*")
 
 

@@ -23,7 +23,7 @@ from explainer.plain.grammar import (
 from explainer.plain.predicates import stands_alone
 from explainer.plain.relations import NEW_MAIN, tires
 from explainer.plain.verbs import PARTICIPLE
-from explainer.plain.wordlist import any_of
+from explainer.plain.wordlist import any_of, lazy
 
 _NEW_VERB = re.compile(
     r", (?:and|or|but) (?:(?!to )[\w,-]+ )*?(?:is|are|was|were|will|has|have|may|must|should)\b"
@@ -125,13 +125,15 @@ def _so_that(sentence: str) -> tuple[str, ...] | None:
     return as_sentence(match["first"]), f"{link}{match['rest']}"
 
 
+_IS_DONE_TO = lazy(
+    rf"(?P<first>[^;:]*?\b(?:is|are|was|were|will be) "
+    rf"(?:\w+ly )?{PARTICIPLE}\b [^;:,]*?\w+),? to (?P<rest>{_SEEN_TO}\b[^;:]*)$"
+)
+
+
 def _done_to(sentence: str) -> tuple[str, ...] | None:
     """ "The belly is filled with gas to make room." → "… This is done to make room." """
-    match = re.match(
-        rf"(?P<first>[^;:]*?\b(?:is|are|was|were|will be) "
-        rf"(?:\w+ly )?{PARTICIPLE}\b [^;:,]*?\w+),? to (?P<rest>{_SEEN_TO}\b[^;:]*)$",
-        sentence,
-    )
+    match = _IS_DONE_TO.match(sentence)
     given = re.match(
         r"(?P<first>[^;:]*?\b[Yy]ou (?:will|may) (?:also |then )?(?:be given|get|receive|have) "
         rf"[^;:,]*?\w+) to (?P<rest>(?:help|{_SEEN_TO})\b[^;:]*)$",
@@ -172,7 +174,7 @@ def _meant_to(sentence: str) -> tuple[str, ...] | None:
     return None
 
 
-_MEANT = re.compile(rf",? to (?=(?:{_SEEN_TO}|get|find out)\b)")
+_MEANT = lazy(rf",? to (?=(?:{_SEEN_TO}|get|find out)\b)")
 _LEAD = re.compile(
     r"^(?:(?:But|So) )?(?:(?:Before|After|During|When|Once|In|At|On) [^,;:]*, )?", re.IGNORECASE
 )
@@ -210,10 +212,8 @@ _DOING = any_of(
     "removing scraping sealing sewing shaving stitching stretching taking threading tightening "
     "tying using"
 )
-_MEANS = re.compile(rf"(?P<first>[^;:]*?[a-z)]),? (?P<rest>using [^;:,]*|by (?:{_DOING}) [^;:,]*)$")
-_NEEDS_ITS_MEANS = re.compile(
-    rf"\b(?:{PARTICIPLE}|and|or|of|way|ways|when|before|after|example|while)$"
-)
+_MEANS = lazy(rf"(?P<first>[^;:]*?[a-z)]),? (?P<rest>using [^;:,]*|by (?:{_DOING}) [^;:,]*)$")
+_NEEDS_ITS_MEANS = lazy(rf"\b(?:{PARTICIPLE}|and|or|of|way|ways|when|before|after|example|while)$")
 
 
 # "It helps you and your family to take part": what they take part in is no aim.
@@ -232,7 +232,7 @@ _TO_BELONGS = re.compile(
     r"reluctant|slow|sure|tend|tends|willing)$"
 )
 # "…, as scalds to numb skin go unnoticed": what gives the reason has no verb yet.
-_REASON_BEGUN = re.compile(
+_REASON_BEGUN = lazy(
     rf", (?:as|because|since|for|although|though) (?![^,]*[\w'’-]+ {VERB}\b)[^,]*$"
 )
 

@@ -23,7 +23,7 @@ from explainer.plain.grammar import (
 )
 from explainer.plain.predicates import own_verbs
 from explainer.plain.verbs import BASE, DOES, PARTICIPLE, THIRD
-from explainer.plain.wordlist import any_of
+from explainer.plain.wordlist import any_of, lazy
 
 _BASE = any_of(
     "allow assist cause contain help include keep make need prevent produce protect reduce "
@@ -66,12 +66,12 @@ def _labelled(label: str, how: str, rest: str) -> tuple[str, ...] | None:
     return (as_sentence(f"{label} {how}{rest}"),)
 
 
-_THEY_DO = re.compile(
+_THEY_DO = lazy(
     rf"(?:Some|Most|Many) (?:people|patients|women|men|children) (?:\w+ly )?(?:{BASE}|{DOES})\b"
 )
 _SOMEBODY = re.compile(r"(?:The|Your|You|It|We|They|This|Some|Most|Many|All|An?|There|I)\b")
 # What follows belongs to the main clause again: a verb, a second item, a way it is done.
-_NOT_ITS_OWN = re.compile(
+_NOT_ITS_OWN = lazy(
     rf", (?:and )?(?:{FINITE}|{THIRD}|{BASE})\b|, which|\b(?:and|or)\b[^,]*, (?:and|or) "
     r"|^[^,]*, (?:and|or) [^,]*$|, (?:in combination|in addition|together|along|as well|"
     r"instead|with|by|under|using)\b"
@@ -87,16 +87,18 @@ def _after_the_main_clause(first: str, rest: str) -> bool:
     return is_clause(main) if comma else "," not in rest
 
 
+_WHICH_THING = lazy(
+    rf"(?P<first>(?:(?:Most|Some) (?:people|patients)|You|The|These|They|Your|We|It|This) "
+    rf"[^;:]*\b{VERB}\b [^;:]*(?:\ban? (?P<thing>(?:[\w-]+ ){{0,2}}?[\w-]+)"
+    rf"|\b(?:by|with|through) (?P<stuff>(?:[\w-]+ )?[\w-]+[^\Ws]))) "
+    rf"(?P<link>which|that|who) "
+    rf"(?P<rest>(?:{SINGULAR}|{THIRD}|[a-z]+i[sz]es|will|can|may)\b[^,;:]*)$"
+)
+
+
 def which_thing(sentence: str) -> tuple[str, ...] | None:
     """ "… on a table which slides in." → "… on a table. This table slides in." Also "who"."""
-    match = re.match(
-        rf"(?P<first>(?:(?:Most|Some) (?:people|patients)|You|The|These|They|Your|We|It|This) "
-        rf"[^;:]*\b{VERB}\b [^;:]*(?:\ban? (?P<thing>(?:[\w-]+ ){{0,2}}?[\w-]+)"
-        rf"|\b(?:by|with|through) (?P<stuff>(?:[\w-]+ )?[\w-]+[^\Ws]))) "
-        rf"(?P<link>which|that|who) "
-        rf"(?P<rest>(?:{SINGULAR}|{THIRD}|[a-z]+i[sz]es|will|can|may)\b[^,;:]*)$",
-        sentence,
-    )
+    match = _WHICH_THING.match(sentence)
     if match is None or not is_long(sentence) or GOVERNED.search(match["first"]):
         return None
     thing = match["thing"] or match["stuff"]
@@ -113,6 +115,9 @@ _NO_STUFF = r"(?:the|your|an?|this|that|these|those|any|all|some|one|our|their|i
 _DUTY = re.compile(r"\b(?:should|must|need|needs|have to|has to|required|only|not|never|no)\b")
 
 
+_MADE = lazy(rf"\b{THIRD} an? (?:[\w-]+ ){{0,3}}?(?P<thing>lens|[a-z][\w-]*[^s])$")
+
+
 def _pointer(first: str, does: str) -> str | None:
     """What stands for what was just named: "These", "This", or its noun; None when unsure."""
     verb = does.partition(" ")[0]
@@ -123,19 +128,21 @@ def _pointer(first: str, does: str) -> str | None:
     last = re.search(r", [\w-]+ and (?P<thing>[a-z]+[^s])$", first)
     if last and re.match(r"is (?:the|an?) ", does):
         return f"The {last['thing']}"
-    made = re.search(rf"\b{THIRD} an? (?:[\w-]+ ){{0,3}}?(?P<thing>lens|[a-z][\w-]*[^s])$", first)
+    made = _MADE.search(first)
     if made and not re.search(r"\b(?:of|in|to|for|with|at|on)\b", made.group()):
         return f"This {made['thing']}"
     return "This"
 
 
+_THAT = lazy(
+    rf"(?P<first>(?:[\w()'’-]+ ){{1,8}}?is an? (?:[\w-]+ ){{0,4}}?[\w-]+) (?:that|which) "
+    rf"(?P<rest>(?:{SINGULAR}|{THIRD}|[a-z]+izes|will|can|may)\b.*)$"
+)
+
+
 def that(sentence: str) -> tuple[str, ...] | None:
     """ "X is a test that uses Y." → "X is a test. It uses Y." """
-    match = re.match(
-        rf"(?P<first>(?:[\w()'’-]+ ){{1,8}}?is an? (?:[\w-]+ ){{0,4}}?[\w-]+) (?:that|which) "
-        rf"(?P<rest>(?:{SINGULAR}|{THIRD}|[a-z]+izes|will|can|may)\b.*)$",
-        sentence,
-    )
+    match = _THAT.match(sentence)
     if match is None or not is_long(sentence) or GOVERNED.search(match["first"]):
         return None
     if RULED.match(sentence) or _SAYS_THAT.search(match["first"]):
@@ -204,30 +211,35 @@ _IN_WHICH = re.compile(
     + _IN_WHICH_REST
 )
 # What is only named by what is done in it needs no sentence that says so.
-_A_TEST_IN_WHICH = re.compile(
+_A_TEST_IN_WHICH = lazy(
     rf"(?P<first>(?P<main>[^;:]+), an? (?P<thing>{_WHAT_IS_DONE}))" + _IN_WHICH_REST
 )
-_THROUGH_WHICH = re.compile(
+_THROUGH_WHICH = lazy(
     r"(?P<first>[^,;:]*? an? (?:[\w-]+ ){0,3}?(?P<thing>[\w-]+)"
     r"(?: (?:of|above|below|in) [^,;:]*)?), "
     rf"(?P<how>through) which (?P<rest>{NOUN}{FINITE}\b.*)$"
 )
 
 
+_NEXT_VERB = lazy(rf", {VERB}\b")
+
+
+_WHO = lazy(
+    rf"(?P<first>.*\b(?P<person>(?:the|your|a|an|our) (?:[\w-]+ ){{0,2}}?[\w-]+)), who "
+    rf"(?P<rest>{VERB}\b[^;:]*)$"
+)
+
+
 def who(sentence: str) -> tuple[str, ...] | None:
     """ "… your nurse, who will …" → "… your nurse. Your nurse will …" """
-    match = re.match(
-        rf"(?P<first>.*\b(?P<person>(?:the|your|a|an|our) (?:[\w-]+ ){{0,2}}?[\w-]+)), who "
-        rf"(?P<rest>{VERB}\b[^;:]*)$",
-        sentence,
-    )
+    match = _WHO.match(sentence)
     if match is None or not is_long(sentence):
         return None
     if RULED.match(sentence) and not _after_the_main_clause(match["first"], match["rest"]):
         return None
     if re.search(rf"\b(?:or|nor) {re.escape(match['person'])}$", match["first"]):
         return None  # "by a nurse or a doctor, who will …": either of them
-    if re.search(rf", {VERB}\b", match["rest"]) or in_brackets(sentence, match.start("rest")):
+    if _NEXT_VERB.search(match["rest"]) or in_brackets(sentence, match.start("rest")):
         return None
     if re.search(r", and (?:by|with|to|from|for|at|in|on) ", match["rest"]):
         return None  # "by the nurse, who will A, and by the surgeon"

@@ -25,6 +25,7 @@ from explainer.plain.grammar import (
 )
 from explainer.plain.predicates import has_main, own_verbs, stands_alone, trails_off
 from explainer.plain.verbs import BASE, CLEAR, DOES_SOMETHING, LETS_OTHERS, PARTICIPLE, SURELY_DOES
+from explainer.plain.wordlist import lazy
 
 
 def coordinated(sentence: str) -> tuple[str, ...] | None:
@@ -78,8 +79,8 @@ _SUBORDINATE = re.compile(
     r"where|wherever|by the time|even|whether|now that|so that|provided|that|should|were|had)\b",
     re.IGNORECASE,
 )
-_SOMEBODY_DOES = re.compile(rf"\b(?:you|it|they|we) {FINITE}\b")
-_CLAUSE_OR_REQUEST = re.compile(
+_SOMEBODY_DOES = lazy(rf"\b(?:you|it|they|we) {FINITE}\b")
+_CLAUSE_OR_REQUEST = lazy(
     rf"(?:{DOES_SOMETHING}\b|(?:(?:the|your|an?|its|their|these|this) (?:[\w-]+ ){{1,4}}?"
     rf"|(?:you|it|they|we) )(?:{FINITE})\b)"
 )
@@ -137,8 +138,8 @@ def _requests(first: str, second: str) -> bool:
     return not shares_its_end(first, second)
 
 
-_REQUEST = re.compile(rf"(?:please )?(?:{DOES_SOMETHING}|do not|never|always)\b")
-_NEW_SUBJECT = re.compile(
+_REQUEST = lazy(rf"(?:please )?(?:{DOES_SOMETHING}|do not|never|always)\b")
+_NEW_SUBJECT = lazy(
     rf"(?:(?:you|it|they|we|this|there) (?:then |also |often |usually )?{VERB}"
     rf"|(?:you|they|we) (?:{SURELY_DOES}|look) "
     rf"|(?:the|your|a|an|its|their|these) {NOUN}{VERB})\b"
@@ -168,21 +169,24 @@ _BINDS = re.compile(
     r"is) that\b",
     re.IGNORECASE,
 )
-_ASKED_OR_NAMED = re.compile(
+_ASKED_OR_NAMED = lazy(
     rf"(?:you|it|they|we|this|these|there|I|no|please|do not|if|when|once)\b|{ASKS.pattern}", re.I
 )
 # A condition of its own, and what it rules.
-_IF_THEN = re.compile(
+_IF_THEN = lazy(
     rf"(?:if|when|as|once(?! (?:an?|per|every|daily|weekly|monthly|or)\b)) [^,;:]+"
     rf"(?:, (?:{NOUN})?{FINITE}\b| (?:it|you|they|this) (?:{MODAL}|are|is)\b)"
 )
 # "An idea of A, and what can be done"
 _ASKED_WORD = re.compile(r"(?:what|how|why|when|where|who|which|whether)\b")
-_TIMED_CLAUSE = re.compile(
+_TIMED_CLAUSE = lazy(
     r"\w,? (?:even )?(?:when|while|before|after|because|although) "
     rf"[^,]*\b{VERB}\b[^,]*$"
 )
 _TIMED = re.compile(r"\b(?:when|while|before|after|because|although)\b")
+
+
+_VERB_FIRST = lazy(rf"(?:\w+ly |also |instead |often |rather )?(?:{FINITE}|{CLEAR})\b")
 
 
 def _independent(first: str, word: str, second: str) -> bool:
@@ -221,7 +225,7 @@ def _independent(first: str, word: str, second: str) -> bool:
     another = word == "but" and _NEW_SUBJECT.match(second)
     if not first.endswith(",") and _TIMED_CLAUSE.search(first) and not another:
         return False  # "even after A has begun and B has ended"
-    if re.match(rf"(?:\w+ly |also |instead |often |rather )?(?:{FINITE}|{CLEAR})\b", second):
+    if _VERB_FIRST.match(second):
         return False  # "but generally resolves": the subject is in the first
     return bool(SURE_SUBJECT.match(second)) or ", " not in first
 
@@ -267,7 +271,7 @@ _NO_NEW_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 # A condition, a report or a choice that has begun and may go on behind "and".
-_STILL_OPEN = re.compile(
+_STILL_OPEN = lazy(
     rf"\b(?:if|unless|whether|provided|in case|as long as|not only|so that|because|although|"
     rf"either(?!.* or )|neither(?!.* nor )|both(?!.* and )|between(?!.* and ))\b"
     rf"|\b(?:ask|asks|asked|tell|tells|told|show|shows|shown|mean|means|think|thinks|know|known|"
@@ -277,6 +281,6 @@ _STILL_OPEN = re.compile(
     rf"|\b(?:asked|told|advised|encouraged)\b(?! (?:not )?to\b)",
     re.IGNORECASE,
 )
-_TIME_CLAUSE = re.compile(
+_TIME_CLAUSE = lazy(
     rf"\b(?:when|until|once|whenever|as soon as) [^,]*\b(?:{FINITE}|{CLEAR})\b[^,]*$"
 )

@@ -21,7 +21,7 @@ from explainer.plain.grammar import (
 )
 from explainer.plain.inflect import verb_forms
 from explainer.plain.verbs import PARTICIPLE, THIRD, base_of
-from explainer.plain.wordlist import words_of
+from explainer.plain.wordlist import lazy, words_of
 
 # What one thing does to another; the subject of "waiting" or "monitoring" would be a person.
 _EFFECTS = words_of(
@@ -37,7 +37,7 @@ _SUBJECT = rf"{LONG_NOUN}(?:(?:and|or) {NOUN})?"
 _HAPPENING = words_of(
     "affect appear begin extend last occur peak range reach rise spread start vary"
 )
-_PRESENT = re.compile(
+_PRESENT = lazy(
     rf"^(?!.*\b(?:was|were|had|did)\b).*\b(?:is|are|will|do|become|becomes|has|have|{THIRD})\b"
 )
 _STARTS_A_CLAUSE = r"(?i:the|an?|it|this|they|these|your|you|we|he|she|each|every|one|some)"
@@ -93,7 +93,7 @@ _RISK = re.compile(
     r"\b(?:risks?|chances?|possibility|danger|likelihood|probability)(?:, (?:[^,]|,\d)*,)? "
     r"(?:of|that)\b"
 )
-_BARE_NAME = re.compile(rf"(?!(?:{_STARTS_A_CLAUSE})\b)(?!.*\b{FINITE}\b)[\w'’ -]* {THIRD}$")
+_BARE_NAME = lazy(rf"(?!(?:{_STARTS_A_CLAUSE})\b)(?!.*\b{FINITE}\b)[\w'’ -]* {THIRD}$")
 # "…, stopping 2 cm short of the groin" has the subject of the verb before it.
 _STOPS = re.compile(
     r"(?!leading|resulting)\w+ing(?: \w+ly)?(?= (?:\d|in|on|at|from|to|by|with|for|of|until|before|"
@@ -149,7 +149,7 @@ def _and_do(second: re.Match[str]) -> str:
 
 
 _TIRING = 11
-_REQUEST = re.compile(
+_REQUEST = lazy(
     rf"(?:(?:After|Before|During|At|On|In|For|Throughout) [^,]*, )?(?:please )?{ASKS.pattern}",
     re.IGNORECASE,
 )
@@ -158,13 +158,15 @@ _ONE_OF_SEVERAL = re.compile(r", \w+ing\b|\b(?:and|or) \w+ing\b|\b(?:when|while|
 _NO_VERB = words_of("including following depending concerning regarding according being having")
 
 
+_BEING = lazy(
+    rf"(?P<first>(?P<subject>{_SUBJECT})(?P<be>is|are)\b[^;:]*), "
+    rf"(?P<ing>being|having (?=(?:not )?(?:been )?{PARTICIPLE}\b)) ?(?P<rest>[^,;:]*)$"
+)
+
+
 def subject_being(sentence: str) -> tuple[str, ...] | None:
     """ "The sling is worn at night, being taken off to wash." → "… It is taken off to wash." """
-    match = re.match(
-        rf"(?P<first>(?P<subject>{_SUBJECT})(?P<be>is|are)\b[^;:]*), "
-        rf"(?P<ing>being|having (?=(?:not )?(?:been )?{PARTICIPLE}\b)) ?(?P<rest>[^,;:]*)$",
-        sentence,
-    )
+    match = _BEING.match(sentence)
     if match is None or RULED.match(sentence) or in_brackets(sentence, match.start("rest")):
         return None
     if PERSON.search(match["subject"]) or GOVERNED.search(match["first"]):

@@ -20,17 +20,18 @@ from explainer.plain.grammar import (
 )
 from explainer.plain.predicates import has_main
 from explainer.plain.verbs import BASE, THIRD
-from explainer.plain.wordlist import words_of
+from explainer.plain.wordlist import lazy, words_of
+
+_EXAMPLES = lazy(
+    r"(?P<what>[^,;:]+), (?P<word>such as|including|among them|for example,?) "
+    r"(?P<items>[^;:()]+?), "
+    rf"(?P<main>(?:\w+ly )?(?:{FINITE}|{THIRD}|{BASE})\b[^;:]*)$"
+)
 
 
 def examples(sentence: str) -> tuple[str, ...] | None:
     """ "X, such as A or B, are C." → "X are C. Examples are A or B." Also "including"."""
-    match = re.match(
-        r"(?P<what>[^,;:]+), (?P<word>such as|including|among them|for example,?) "
-        r"(?P<items>[^;:()]+?), "
-        rf"(?P<main>(?:\w+ly )?(?:{FINITE}|{THIRD}|{BASE})\b[^;:]*)$",
-        sentence,
-    )
+    match = _EXAMPLES.match(sentence)
     if match is None or sentence.count(" ") < 13 or not _NAMES_SEVERAL.search(match["what"]):
         return None
     if RULED.match(sentence) or SCOPED.match(sentence) or NO_SUBJECT.match(match["what"]):
@@ -118,7 +119,7 @@ def _includes(first: str) -> str:
     return f"These {thing} include" if thing else "These include"
 
 
-_SEVERAL = re.compile(
+_SEVERAL = lazy(
     rf"\b(?P<thing>[A-Za-z]?[a-z]+{SEVERAL_S})"
     r"(?P<more> (?:which|that|who|before|after|during) (?:(?! and ).)*)?$"
     r"|\b(?P<listed>benefits|complications|effects|problems|reasons|risks|side-effects|signs|"
@@ -133,7 +134,7 @@ _NOT_SEVERAL = words_of("always hours days minutes perhaps sometimes weeks month
 
 
 # Behind what is included the sentence has more to say about all of it.
-_GOES_ON = re.compile(
+_GOES_ON = lazy(
     r"^(?:during|in|on|at|if|when|while|after|before|by|for|those|how|whether)\b"
     rf"|, (?:\w+ly )?{VERB}\b"
     r"|, (?:for|until|before|after|during|unless|if|as|because|since|within|who|which|that|in|on|"

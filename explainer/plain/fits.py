@@ -14,7 +14,7 @@ from explainer.plain.grammar import (
 from explainer.plain.stays import stays
 from explainer.plain.terms import Form, Text
 from explainer.plain.verbs import CLEAR, UNCLEAR
-from explainer.plain.wordlist import words_of
+from explainer.plain.wordlist import lazy, words_of
 
 _DETERMINERS = words_of(
     "the a an your this that these those any each every no some all my our his her its "
@@ -48,7 +48,7 @@ _GERUND = re.compile(
     r"(?:not )?(?!hearing|numbing|talking|bleeding|swelling)\w+ing (?!of |in |at |tube|by )\w"
 )
 _BARE_AFTER = _PREPOSITIONS - {"and", "or", "than"}
-_BARE_VERB = re.compile(
+_BARE_VERB = lazy(
     rf"(?:{CLEAR}|contact|call|make|phone|see|needs?|causes?|causing|includes?|including|require|merits?|warrants?|deserves?|awaits?)$"
 )
 _AFTER_A_NOUN = (
@@ -64,7 +64,7 @@ _AFTER_A_NOUN = (
     )
     | {""}
 )
-_VERB_AFTER_A_NOUN = re.compile(rf"(?:{CLEAR}|{UNCLEAR}|\w+ly|\w+ed|given|taken|done|made|caused)$")
+_VERB_AFTER_A_NOUN = lazy(rf"(?:{CLEAR}|{UNCLEAR}|\w+ly|\w+ed|given|taken|done|made|caused)$")
 _POOR_BEFORE_A_NOUN = words_of(
     "change check choice cut effort help limit need opening place shot size start stopping use "
     "visit"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from explainer.plain.verbs import BASE, CLEAR, IMPERATIVE, THIRD, UNCLEAR
-from explainer.plain.wordlist import any_of
+from explainer.plain.wordlist import any_of, lazy
 
 FINITE = any_of(
     "is are was were has have had does do did will would can could may might must should "
@@ -17,9 +17,7 @@ SINGULAR = r"(?:is|was|has|does|isn't|doesn't)"
 PLURAL = r"(?:are|were|have|do|aren't|don't)"
 MODAL = r"(?:will|would|can|could|may|might|must|should|cannot)"
 VERB = rf"(?:{FINITE}|{THIRD})"
-ASKS = re.compile(
-    rf"{IMPERATIVE}(?! (?:is|are|was|were|may|can|will|should|must)\b)", re.IGNORECASE
-)
+ASKS = lazy(rf"{IMPERATIVE}(?! (?:is|are|was|were|may|can|will|should|must)\b)", re.IGNORECASE)
 # A noun phrase: no word that would open another clause inside it.
 _OPENS_A_CLAUSE = any_of(
     "that which who whom whose to if when while than because and or but not as"
@@ -28,7 +26,7 @@ _NOUN_WORD = rf"(?:(?!(?:{_OPENS_A_CLAUSE}|As|If|When|While|Because)\b)[\w'’/%
 NOUN = rf"{_NOUN_WORD}{{1,7}}?"
 LONG_NOUN = rf"{_NOUN_WORD}{{1,11}}?"
 PLURAL_NOUN = rf"{_NOUN_WORD}{{0,6}}?(?:[\w'’-]+[^su]s|people|men|women|children|teeth) "
-CLAUSE = re.compile(
+CLAUSE = lazy(
     r"(?:(?:then|also|so|usually|often|now|sometimes|therefore|however,|otherwise,?) )?"
     rf"(?:{NOUN}{VERB}\b"
     r"|(?:it|this|he|she|they|you|we|there|I)(?: \w|['’](?:s|re|ll|ve) )"
@@ -49,10 +47,8 @@ _ONE_IN_S = (
     "scabies series shingles sometimes species tropics triceps vas"
 )
 SEVERAL_S = r"[^\Wsui]s" + "".join(rf"(?<!\b{word})" for word in _ONE_IN_S.split())
-_SEVERAL = re.compile(
-    rf"(?:{SEVERAL_S}|\b(?:people|men|women|children|teeth|feet))$", re.IGNORECASE
-)
-HAS_VERB = re.compile(rf"\b{VERB}\b")
+_SEVERAL = lazy(rf"(?:{SEVERAL_S}|\b(?:people|men|women|children|teeth|feet))$", re.IGNORECASE)
+HAS_VERB = lazy(rf"\b{VERB}\b")
 RULED = re.compile(
     r"^(?:if|unless|until|when|whenever|where|wherever|while|once|although|though|because|since|whether|"
     r"as long as|even if|in case|except|only|provided)\b",
@@ -134,7 +130,7 @@ def says_something(text: str) -> bool:
 
 
 # Behind "a" or "an" no plural can follow: "an epidural blocks pain".
-_ONE_DOES = re.compile(rf"An? (?:[\w-]+ ){{1,3}}?{UNCLEAR}\b")
+_ONE_DOES = lazy(rf"An? (?:[\w-]+ ){{1,3}}?{UNCLEAR}\b")
 
 
 _TIME = re.compile(

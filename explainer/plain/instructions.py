@@ -15,7 +15,7 @@ from explainer.plain.guarantees import Facts
 from explainer.plain.inflect import verb_forms
 from explainer.plain.lexicon import BRANDS, DRUGS
 from explainer.plain.verbs import PARTICIPLE
-from explainer.plain.wordlist import any_of, words_of
+from explainer.plain.wordlist import any_of, lazy, words_of
 
 _BODY = r"(?:arm|leg|hand|wrist|elbow|fingers?|foot|feet|toes|ankle|knee|hip|shoulder|neck|head)s?$"
 _NO_SAMPLE = (
@@ -95,13 +95,13 @@ _FACT = {
 }
 _LEAD = r"(?P<lead>(?:After|Before|During|For|Until|Unless|If|When|While|Once|At|On|In) [^,;:]*, )?"
 _HOW = r"(?P<never>not |never |always |only |also )?"
-_INSTRUCTION = re.compile(
+_INSTRUCTION = lazy(
     rf"^{_LEAD}(?P<what>[^;:.()]+?) (?:(?P<duty>{'|'.join(_FACT)}) {_HOW}be|"
     rf"(?:is|are) {_HOW.replace('never>', 'toned>')}to be) "
     rf"(?P<how>\w+ly )?(?P<verb>{any_of(_BASES)})(?: or (?P<other>{any_of(_BASES)}))?\b"
     r"(?P<rest>[^:]*)$"
 )
-_ALLOWED = re.compile(
+_ALLOWED = lazy(
     rf"^{_LEAD}(?P<what>[^;:.()]+?) (?P<may>may|can) (?P<also>also )?be "
     rf"(?P<verb>{any_of(_MAY)})\b(?P<rest>[^:]*)$"
 )
@@ -110,7 +110,7 @@ _OTHER_AGENT = re.compile(
     r"to (?:the|a|hospital)|from|for (?:test|anal|exam)\w*)\b|\bnor\b|"
     r"\b(?:and|but|or)\b[^.]*? (?:should|must|may|can) "
 )
-_ALSO_DONE = re.compile(rf"\b(?:and|or|but|then) (?:\w+ly )?{PARTICIPLE}\b|, not ")
+_ALSO_DONE = lazy(rf"\b(?:and|or|but|then) (?:\w+ly )?{PARTICIPLE}\b|, not ")
 _TOGETHER = re.compile(r"\b(?:together|each other|one another|both|at the same time)\b")
 _NOT_IN_A_NOUN = re.compile(
     r"\b(?:that|which|who|is|are|was|were|will|may|can|should|must|if|when|you|patients?|and you)\b"
@@ -241,7 +241,7 @@ _THINGS = (
     (re.compile(r"((?:solid )?foods?(?: and drinks?)?)$"), r"have \1"),
     (re.compile(r"((?:clear )?(?:fluids|liquids)|water|alcohol|tea|coffee|milk)$"), r"drink \1"),
 )
-_ACTIVITY = re.compile(
+_ACTIVITY = lazy(
     rf"^{_LEAD}(?P<what>[A-Za-z][\w ,-]{{2,60}}?) (?:"
     r"(?P<banned>(?:is|are) (?:strictly )?(?:(?:not|never) (?:permitted|allowed)|prohibited|"
     r"forbidden|banned))|"

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from explainer.plain.grammar import ASKS, FINITE, HAS_VERB, LONGEST, PERSON, in_brackets
 from explainer.plain.lexicon import DRUG_CLASSES, DRUGS
-from explainer.plain.wordlist import any_of
+from explainer.plain.wordlist import any_of, lazy
 
 # One word alone, but for what has no place in the body.
 _BARE = re.compile(
@@ -29,7 +29,7 @@ WHERE = re.compile(
     r"^(?:(?! (?:that|which|who) ).)*? (?:on|at|by|using|through|via|from|into|in|with|to|for) "
 )
 _HOW_OFTEN = re.compile(r" (?:every|each|daily|hourly|once|twice|\w+ times) ?")
-_CLAUSE_INSIDE = re.compile(
+_CLAUSE_INSIDE = lazy(
     rf"(?:^|, )(?:and|or|but)? ?(?:you|it|this|they|we|please)\b|^(?:{FINITE}|if|when)\b"
 )
 
@@ -150,11 +150,11 @@ _GRADED = re.compile(
 )
 
 # Behind "or" these begin something else than what stands before it.
-_OWN_WORDS = re.compile(
+_OWN_WORDS = lazy(
     rf"(?:an?|the|your|any|other|another|how|what|when|where|whether|why|who)\b|{_GRADED.pattern}"
 )
 
-_OPENING = re.compile(
+_OPENING = lazy(
     r"\b(?:(?P<a>an?)|(?P<the>the)|(?P<your>your|my|our|their|its|his|her)|(?P<any>any|some|all|"
     r"another|other|one|two|three|four|five|six|several|more|\d[\d.,%]*)"
     rf"|(?P<drug>{any_of(DRUGS | DRUG_CLASSES)})"

@@ -22,6 +22,7 @@ from explainer.plain.grammar import (
     says_something,
 )
 from explainer.plain.predicates import stands_alone
+from explainer.plain.wordlist import lazy
 
 _LABEL = re.compile(r"^(?:warning|caution|note|important|danger): ", re.IGNORECASE)
 # What starts so speaks of all that came before, or sets a condition or a scope of its own.
@@ -168,7 +169,7 @@ def _connected(clause: str) -> str:
 
 
 # No clause ends so, or is no more than a name.
-_HALF = re.compile(rf"\b{FINITE}$|^(?!.*{HAS_VERB.pattern})")
+_HALF = lazy(rf"\b{FINITE}$|^(?!.*{HAS_VERB.pattern})")
 # "We do, however, encourage it": one clause, with the word in the midst of it.
 _HOWEVER_INSIDE = re.compile(
     r"(?P<first>(?:The|Your|Our|You|We|They|It|This|These|There|An?|Some|Most|Many)\b[^,;:]*), "
@@ -241,7 +242,7 @@ _LEADS_IN = re.compile(
     r"(?:In|On|At|For|By|With|Without|From|Under|Within|Over|Through|Instead|Depending|Due|Apart|"
     r"Like|Unlike|Along|Once|Here|There)\b"
 )
-_NOT_ALONE = re.compile(
+_NOT_ALONE = lazy(
     rf"{GOVERNED.pattern}|\b(?:before|after|as|until|since|by the time|which|whatever|however|"
     r"where|matter|more)\b|\bto (?!(?:the|your|an?)\b)[a-z]+",
     re.IGNORECASE,

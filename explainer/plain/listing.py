@@ -25,6 +25,7 @@ from explainer.plain.grammar import (
 )
 from explainer.plain.items import FOR_ALL, RELATIVE, WHERE, Alike, Listed, alike, items_of, split_at
 from explainer.plain.verbs import BASE, DOES, THIRD
+from explainer.plain.wordlist import lazy
 
 _WORTH_LISTING = 14
 """Words from which a sentence that lists things is better made a list."""
@@ -36,11 +37,9 @@ _HAVE = (
 )
 _WHO = r"(?:you|your child|they|there is|there are)"
 # "Call us if you notice …": what follows may be any one of these.
-_IF_YOU = re.compile(
-    rf"(?P<lead>[^;:]*\b(?:if|when|whether|unless) {_WHO} {_HAVE}) (?P<items>[^;:]+)$"
-)
+_IF_YOU = lazy(rf"(?P<lead>[^;:]*\b(?:if|when|whether|unless) {_WHO} {_HAVE}) (?P<items>[^;:]+)$")
 # "If you notice A, B or C, call us."
-_LED_BY_IF = re.compile(
+_LED_BY_IF = lazy(
     rf"If (?P<who>{_WHO} {_HAVE}) (?P<items>[^;:]+), (?P<main>(?:please )?[a-z][^,;:]+)\.$"
 )
 # "Possible problems include A, B and C."
@@ -154,7 +153,7 @@ def _announced(sentence: str) -> Listed | None:
     return Listed(f"{match['lead']}:", items)
 
 
-_VERBS = re.compile(rf"\b(?:(?:to|{MODAL}(?: not)?) {DOES}|{VERB})\b")
+_VERBS = lazy(rf"\b(?:(?:to|{MODAL}(?: not)?) {DOES}|{VERB})\b")
 _LEADS = 3
 """Parts between commas from which on nothing leads to a list any more."""
 
@@ -195,13 +194,13 @@ def _rules_all(found: Alike) -> bool:
 
 
 # "We took", "noting", "Look out for"
-_LEADS_ON = re.compile(
+_LEADS_ON = lazy(
     r"\b(?:took|gave|found|told|made|had|saw|kept|\w+ed)\b|^\w+ing$"
     rf"|^{DOES}(?: out)? (?:for|about|at|on)$",
     re.IGNORECASE,
 )
 _GOVERNS = re.compile(r" (?:from|with|by|using|between|against|via|based on|according to) ")
-_NOT_TO = re.compile(
+_NOT_TO = lazy(
     rf"^(?:[^,]*, )?(?:(?:[Dd]o not|[Nn]ever|[Yy]ou {MODAL} not|[Yy]ou cannot) {DOES}"
     r"|(?:Please )?(?:[Aa]void|[Ss]top)) "
 )
@@ -282,17 +281,17 @@ def _subjects(sentence: str) -> Listed | None:
     return None if _SINGULAR.match(says) or when else Listed(f"These {says}:", items)
 
 
-_ALL_OF_THEM = re.compile(rf"^((?:{MODAL} )?)all ")
+_ALL_OF_THEM = lazy(rf"^((?:{MODAL} )?)all ")
 _WHO_HAS = re.compile(
     r"(?:People|Patients|Anyone|Those|Women|Men|Children|Adults) (?:with|who have|taking|who take) "
 )
 # Some verbs are nouns too but for the word behind them.
-_SAYS = re.compile(rf"{HAS_VERB.pattern}|\b(?:calls? for|points? to|leads? to|results? in)\b")
-_RULES_ON = re.compile(
+_SAYS = lazy(rf"{HAS_VERB.pattern}|\b(?:calls? for|points? to|leads? to|results? in)\b")
+_RULES_ON = lazy(
     rf"\b(?:that|which|who|how|what|when|where|whether|why|if|you|we|they|it|to {DOES})\b"
     rf"|[^su]s {BASE}\b|\b(?:and|or|but)$"
 )
-_SINGULAR = re.compile(rf"(?:{SINGULAR}|{THIRD})\b")
+_SINGULAR = lazy(rf"(?:{SINGULAR}|{THIRD})\b")
 _RULES = (
     _whichever,
     _led_by_if,

@@ -10,7 +10,7 @@ import re
 from explainer.plain.changes import Change
 from explainer.plain.grammar import names_several
 from explainer.plain.verbs import base_of
-from explainer.plain.wordlist import any_of
+from explainer.plain.wordlist import any_of, lazy
 
 _COUNT = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+)"
 _TIMES = r"(?:minutes|hours|days|nights|weeks|months|years|doses|readings|tests|visits|times)"
@@ -67,11 +67,9 @@ def _enough(match: re.Match[str]) -> str:
 
 
 NOMINALS = (
+    Change(lazy(rf"\b(?P<n>{_COUNT}) consecutive (?P<t>{_TIMES})\b"), r"\g<n> \g<t> in a row"),
     Change(
-        re.compile(rf"\b(?P<n>{_COUNT}) consecutive (?P<t>{_TIMES})\b"), r"\g<n> \g<t> in a row"
-    ),
-    Change(
-        re.compile(
+        lazy(
             rf"\b(?P<the>[Tt]he) (?:immediately )?preceding (?P<t>(?:{_COUNT} )?"
             r"(?:minute|hour|day|night|morning|evening|week|fortnight|month|year)s?)\b(?!['’])"
         ),
@@ -108,7 +106,7 @@ NOMINALS = (
         ),
         _is_done,
     ),
-    Change(re.compile(rf"^(?:The )?{_NOMINAL} (?:{_TAKES_PLACE})\b", re.IGNORECASE), _takes_place),
+    Change(lazy(rf"^(?:The )?{_NOMINAL} (?:{_TAKES_PLACE})\b", re.IGNORECASE), _takes_place),
     Change(
         re.compile(
             r"\b(?:with (?:the (?:aim|intention|goal|purpose|object) of|a view to)|"

@@ -10,10 +10,11 @@ import re
 
 from explainer.plain.grammar import ASKS, FINITE, MODAL, RULED, asks, is_clause
 from explainer.plain.verbs import ANY_BASE, BASE, PARTICIPLE, THIRD, UNCLEAR
+from explainer.plain.wordlist import lazy
 
 _PRONOUN = r"(?:you|it|they|we|he|she|I)"
 _BETWEEN = r"(?: not| never| \w+ly)*"
-_TOKEN = re.compile(
+_TOKEN = lazy(
     r"(?P<comma>[,;:–—])"
     rf"|(?P<verb>(?<!\w)(?:{MODAL}{_BETWEEN}(?: (?:have|do|be)\b)?"
     rf"|(?:has|have|had){_BETWEEN}(?: (?:had|been)\b)?|{FINITE}|{THIRD})"
@@ -29,7 +30,7 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 # "After two weeks", "before the operation": no clause follows.
-_NO_CLAUSE = re.compile(
+_NO_CLAUSE = lazy(
     r" (?:(?:the|your|an?|this|that|about|at|least|up|to|first|next|last|some|more|few|\d+|one|"
     r"two|three|four|five|six|several) )*(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|"
     r"nights?|midnight|noon|morning|evening|discharge|admission|arrival|birth|surgery|operation|"
@@ -37,9 +38,9 @@ _NO_CLAUSE = re.compile(
     r"appointment|meals?|food|others?|half|\d+|\w+ing)\b"
     rf"| {FINITE}\b"
 )
-_ITS_VERB = re.compile(rf" (?:\w+ly )?{ANY_BASE}\b")
+_ITS_VERB = lazy(rf" (?:\w+ly )?{ANY_BASE}\b")
 # "They seldom lie", and "patients with a new kidney lie": the verb agrees with one further off.
-_FAR_VERB = re.compile(
+_FAR_VERB = lazy(
     r"(?:(?:they|we|you|I|these|those|others|some|most|many) "
     rf"(?:\w+ly |(?:also|often|seldom|never|then|always|still) )*(?P<base>{ANY_BASE})\b)|"
     r"(?:\w+ ){0,2}?(?:patients|people|women|men|children|those|[\w-]+[^\Wsui]s) "
@@ -61,7 +62,7 @@ _NAMED = re.compile(
     r"four|five|six|of|for|with|in|on|by|no|any) $",
     re.IGNORECASE,
 )
-_AUXILIARY_OR_BASE = re.compile(rf"(?:{FINITE}|(?:\w+ly )?[a-z]+[^\Ws])(?:$| )")
+_AUXILIARY_OR_BASE = lazy(rf"(?:{FINITE}|(?:\w+ly )?[a-z]+[^\Ws])(?:$| )")
 _STARTS_ANEW = re.compile(
     r"\b(?:and|or|but|so|yet|then|that|which|where|whether|what|how|why|when|while|if|unless|"
     r"until|because|although|though|once|since|before|after|as|than|whenever|also|now|there)"
@@ -135,10 +136,13 @@ def stands_alone(text: str) -> bool:
     return not re.match(r"(?:to|which|who|whose|whom|that|than|rather|such|including)\b", text)
 
 
+_TRAILS_OFF = lazy(
+    rf"(?:\w+ly |then |also )?(?:{FINITE}|(?!compared){PARTICIPLE})\b(?! (?:by|as)\b)"
+)
+
+
 def trails_off(first: str) -> bool:
     """Whether it would be "It is put in, moved to the heart.", without an "and"."""
     before, _, last = first.rstrip(",").rpartition(", ")
-    second = re.match(
-        rf"(?:\w+ly |then |also )?(?:{FINITE}|(?!compared){PARTICIPLE})\b(?! (?:by|as)\b)", last
-    )
+    second = _TRAILS_OFF.match(last)
     return bool(before and second and own_verbs(before))

@@ -19,7 +19,7 @@ from explainer.plain.grammar import (
     is_clause,
 )
 from explainer.plain.inflect import base_of_third
-from explainer.plain.wordlist import any_of
+from explainer.plain.wordlist import any_of, lazy
 
 _WORTH_ASKING = 13
 """Words from which a condition is better asked in a sentence of its own."""
@@ -41,13 +41,11 @@ _TO_COME = re.compile(
     r"an(?:a)?esthesia|operation|surgery|procedure|scan|test|biopsy|injection|treatment|bleeding)\b"
 )
 # What else is said behind "and" could not follow the verb of the question.
-_SECOND_VERB = re.compile(
+_SECOND_VERB = lazy(
     rf"\b(?:and|or|but) (?:\w+ly |also |then )?(?:{FINITE}|you|they|it|he|she|this|that|there|"
     rf"(?:your|the) [\w-]+ {FINITE}|for|until|after|before|during|within)\b"
 )
-_SECOND_BASE = re.compile(
-    rf", |\b(?:and|or|but) (?:\w+ly |also |then )?(?:{_VERB}|{_OTHER_VERB})\b"
-)
+_SECOND_BASE = lazy(rf", |\b(?:and|or|but) (?:\w+ly |also |then )?(?:{_VERB}|{_OTHER_VERB})\b")
 _SECOND_THIRD = re.compile(r"\b(?:and|or|but) (?:\w+ly |also |then )?\w+s\b")
 _RULED_TWICE = re.compile(
     r"\b(?:if|unless|until|whether|only|even|except|either|what|how|when)\b", re.IGNORECASE

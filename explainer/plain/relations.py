@@ -20,6 +20,7 @@ from explainer.plain.grammar import (
 )
 from explainer.plain.predicates import has_main, stands_alone
 from explainer.plain.verbs import BASE
+from explainer.plain.wordlist import lazy
 
 _TIRING = 13
 """Words from which a reason or an aim is better said in a sentence of its own."""
@@ -28,6 +29,9 @@ _PRONOUN = re.compile(r"(?:it|they|he|she|this|these|its|their)\b", re.IGNORECAS
 
 def tires(sentence: str) -> bool:
     return sentence.count(" ") >= _TIRING
+
+
+_DOING = lazy(rf" {BASE} ")
 
 
 def although(sentence: str) -> tuple[str, ...] | None:
@@ -48,7 +52,7 @@ def although(sentence: str) -> tuple[str, ...] | None:
     )
     if "even though" in sentence and (asks(match["first"]) or _DUTY.search(match["first"])):
         return None  # "Finish the course, even though you feel well"
-    said = says_something(match["first"]) or re.search(rf" {BASE} ", match["first"])
+    said = says_something(match["first"]) or _DOING.search(match["first"])
     if not clause or not said or match["second"].count(" ") < 2:
         return None
     return as_sentence(match["first"]), f"But {match['second']}"

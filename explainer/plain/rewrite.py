@@ -116,6 +116,11 @@ class _Draft:
 _POINTS_BACK = re.compile(r"(?:But |So )?in that case\b", re.IGNORECASE)
 
 
+_ENDLESS = 150
+"""Words. Nobody wrote a sentence that long to be read: it is a table run together, or an attack,
+and to look for its clauses would take minutes."""
+
+
 @lru_cache(maxsize=20_000)
 def sentence(text: str, *, reader: bool = True, lists: bool = True) -> Rewritten:
     """Plain sentences that say what `text` says.
@@ -123,6 +128,9 @@ def sentence(text: str, *, reader: bool = True, lists: bool = True) -> Rewritten
     `reader`: "the patient" is who reads; `lists`: a list may stand here.
     """
     draft = _Draft([Part(text)])
+    if text.count(" ") > _ENDLESS:
+        _plain_words(draft)
+        return draft.result(text)
     draft.each("spell-out", lambda part: (spell_out(part), Counter()))
     draft.each("say-it-once", lambda part: (say_it_once(part), Counter()))
     if is_wordy(text):

@@ -22,6 +22,7 @@ from explainer.plain.grammar import (
 from explainer.plain.predicates import trails_off
 from explainer.plain.subjects import pronoun
 from explainer.plain.verbs import DOES, DOES_SOMETHING, MODALS, PARTICIPLE, THIRD
+from explainer.plain.wordlist import lazy
 
 
 def clauses(sentence: str) -> tuple[str, ...] | None:
@@ -49,22 +50,24 @@ _RULES_ON = re.compile(
 _SHE_DOES = rf"(?:{THIRD}|[a-z]+[^\Ws]s(?= (?:the|an?|your|it|them|any)\b))"
 
 
+_DOES_SERIES = lazy(
+    rf"(?P<lead>{_METHOD})(?P<subject>(?:[Tt]he|[Yy]our|[Aa]n?) (?:[\w-]+ ){{1,3}}?"
+    rf"|[A-Z][a-z]+ (?:[a-z-]+ ){{0,2}}?)"
+    rf"(?={_SHE_DOES}\b)"
+)
+
+
 def active(sentence: str) -> tuple[str, ...] | None:
     """ "The surgeon makes A, removes B and closes C." → a sentence for each step, in order."""
     if not is_long(sentence) or _RULES_ON.search(sentence):
         return None
-    match = re.match(
-        rf"(?P<lead>{_METHOD})(?P<subject>(?:[Tt]he|[Yy]our|[Aa]n?) (?:[\w-]+ ){{1,3}}?"
-        rf"|[A-Z][a-z]+ (?:[a-z-]+ ){{0,2}}?)"
-        rf"(?={_SHE_DOES}\b)",
-        sentence,
-    )
+    match = _DOES_SERIES.match(sentence)
     if match is None or in_brackets(sentence, match.end()):
         return None
     does = _SHE_DOES if PERSON.search(match["subject"]) else THIRD
     if not re.match(rf"{does}\b", sentence[match.end() :]):
         return None
-    joint = re.compile(
+    joint = lazy(
         rf",? and (?P<then>then |subsequently |finally )?(?={does}\b)|, (?:then )?(?={does}\b)"
     )
     steps, links, start = [], [], match.end()
@@ -84,21 +87,23 @@ def active(sentence: str) -> tuple[str, ...] | None:
     return tuple(map(as_sentence, (f"{match['lead']}{subject} {steps[0]}", *rest)))
 
 
+_MODAL_SERIES = lazy(
+    r"(?P<lead>(?:(?:After|Before|During|At|On|In|[\w-]+ (?:hour|minute|day|week|month)s? "
+    r"(?:after|before)) [^,]*, )?)"
+    r"(?P<subject>(?:[Tt]he|[Yy]our|[Aa]n?) (?:[\w'’-]+ ){1,4}?|[A-Z][a-z]+(?: and [a-z]+)? |"
+    r"you |we )"
+    rf"(?P<modal>{MODALS} (?:also |then |usually |gently |carefully )?)(?={DOES}\b)"
+)
+
+
 def modal(sentence: str) -> tuple[str, ...] | None:
     """ "The doctor will cut A, remove B and close C." → a "will" for each step, in order."""
     if not is_long(sentence) or _RULES_ON.search(sentence) or SCOPED.match(sentence):
         return None
-    match = re.match(
-        r"(?P<lead>(?:(?:After|Before|During|At|On|In|[\w-]+ (?:hour|minute|day|week|month)s? "
-        r"(?:after|before)) [^,]*, )?)"
-        r"(?P<subject>(?:[Tt]he|[Yy]our|[Aa]n?) (?:[\w'’-]+ ){1,4}?|[A-Z][a-z]+(?: and [a-z]+)? |"
-        r"you |we )"
-        rf"(?P<modal>{MODALS} (?:also |then |usually |gently |carefully )?)(?={DOES}\b)",
-        sentence,
-    )
+    match = _MODAL_SERIES.match(sentence)
     if match is None or HAS_VERB.search(match["subject"]):
         return None
-    joint = re.compile(
+    joint = lazy(
         r"(?:,? and |, as (?P<also>well) as |, )(?P<then>then |\w+ly )?"
         rf"(?=have |{DOES_SOMETHING}\b)"
     )
@@ -127,7 +132,7 @@ def modal(sentence: str) -> tuple[str, ...] | None:
 
 
 # What somebody else is asked, let or helped to do may go on behind "and".
-_OTHERS_DO = re.compile(
+_OTHERS_DO = lazy(
     r"\b(?:to [a-z]+(?<!to the)(?<!to your)(?<!to a)\b(?! room| hospital| ward)|help|let|make|see|"
     r"watch|hear|asked|told|by|who|which|where|how|what|not)\b"
     rf"|\bor (?={DOES}\b)"
@@ -149,7 +154,7 @@ def passive(sentence: str) -> tuple[str, ...] | None:
     )
     if match is None or HAS_VERB.search(match["subject"]):
         return None
-    joint = re.compile(
+    joint = lazy(
         rf"(?:,? and |, ){_THEN}(?=(?:\w+ly )?{PARTICIPLE} {_ON}\b|(?:\w+ly )?\w+ed\.?$"
         r"|(?:given|shown) (?:a|an|some|any|the|your|something)\b)"
     )
@@ -179,7 +184,7 @@ def finite(sentence: str) -> tuple[str, ...] | None:
     again = pronoun(match["subject"].strip(), match["verb"])
     if again is None:
         return None
-    joint = re.compile(rf"(?:,? and |, ){_THEN}(?={SINGULAR if again == 'It' else PLURAL}\b)")
+    joint = lazy(rf"(?:,? and |, ){_THEN}(?={SINGULAR if again == 'It' else PLURAL}\b)")
     found = _steps(sentence, match.start("verb"), joint, again)
     return found if found and len(found) > 2 else None
 
@@ -218,14 +223,16 @@ _PLACE = (
 _PUT = rf"(?:an?|the|your|some|two|three) (?:[\w-]+ ){{1,4}}?{_PLACE}"
 
 
+_GAPPED = lazy(
+    rf"(?P<first>(?:[A-Z][^,]*, )?(?:[\w-]+ ){{1,5}}?"
+    rf"(?P<verb>{MODALS} be {PARTICIPLE}) {_PLACE}), "
+    rf"(?P<others>{_PUT}(?:, {_PUT})*,? and (?P<last>{_PUT}))\.$"
+)
+
+
 def gapped(sentence: str) -> tuple[str, ...] | None:
     """ "Pads will be put on A, a cuff around B and a peg on C." → the verb said for each."""
-    match = re.match(
-        rf"(?P<first>(?:[A-Z][^,]*, )?(?:[\w-]+ ){{1,5}}?"
-        rf"(?P<verb>{MODALS} be {PARTICIPLE}) {_PLACE}), "
-        rf"(?P<others>{_PUT}(?:, {_PUT})*,? and (?P<last>{_PUT}))\.$",
-        sentence,
-    )
+    match = _GAPPED.match(sentence)
     if match is None or RULED.match(sentence) or HAS_VERB.search(match["others"]):
         return None
     others = [*match["others"][: match.start("last") - match.start("others")].split(", ")]

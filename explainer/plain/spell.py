@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from explainer.plain.wordlist import lazy
+
 Replacement = str | Callable[[re.Match[str]], str]
 
 _NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
@@ -75,7 +77,7 @@ def _latin(words: str) -> Callable[[re.Match[str]], str]:
 
 _RULES: tuple[tuple[re.Pattern[str], Replacement], ...] = (
     *(
-        (re.compile(rf"(?<![\w.])(?:{pattern})\b\.?(?!\w)", re.IGNORECASE), _latin(words))
+        (lazy(rf"(?<![\w.])(?:{pattern})\b\.?(?!\w)", re.IGNORECASE), _latin(words))
         for pattern, words in _LATIN.items()
     ),
     *((re.compile(pattern), replacement) for pattern, replacement in _SIGNS),

@@ -35,7 +35,12 @@ from explainer.plain.verbs import (
     THIRD,
     UNCLEAR,
 )
-from explainer.plain.wordlist import words_of
+from explainer.plain.wordlist import lazy, words_of
+
+_DO_SEVERAL = lazy(rf"{PLURAL}|{BASE}")
+
+
+_DOES_ONE = lazy(rf"{SINGULAR}|{CLEAR}|[a-z]+s")
 
 
 def pronoun(subject: str, verb: str, second: str = "") -> str | None:
@@ -51,10 +56,10 @@ def pronoun(subject: str, verb: str, second: str = "") -> str | None:
         verb = second.partition(" ")[0]
         if re.fullmatch(MODAL, verb):
             return _by_its_head(subject)
-    one = re.fullmatch(rf"{SINGULAR}|{CLEAR}|[a-z]+s", verb) and not re.fullmatch(BASE, verb)
+    one = _DOES_ONE.fullmatch(verb) and not re.fullmatch(BASE, verb)
     if one and " and " not in subject:
         return "It"
-    return "They" if re.fullmatch(rf"{PLURAL}|{BASE}", verb) else None
+    return "They" if _DO_SEVERAL.fullmatch(verb) else None
 
 
 _PEOPLE = re.compile(r"(?:\w+ ){0,2}?(?:patients|people|women|men|children|those)\b", re.IGNORECASE)
@@ -77,25 +82,26 @@ _BEHIND_THE_HEAD = re.compile(
 )
 
 
+_DOES_AND = lazy(
+    rf"(?P<first>(?P<subject>{LONG_NOUN}(?:(?:and|or) {NOUN})?)"
+    rf"(?P<verb>{SINGULAR}|{PLURAL}|{MODAL}|{THIRD})\b[^,:;]*?),? "
+    rf"(?P<word>and|but) (?P<second>(?:\w+ly )?{VERB}\b.*)$"
+)
+
+
+_SEVERAL_DO_AND = lazy(
+    rf"(?P<first>(?P<subject>{PLURAL_NOUN})(?P<verb>{BASE})\b[^,:;]*?),? "
+    rf"(?P<word>and|but) (?P<second>(?:\w+ly )?(?:{PLURAL}|{MODAL})\b.*)$"
+)
+
+
 def same_subject(sentence: str) -> tuple[str, ...] | None:
     """ "The cut is small and will heal fast." → "… It will heal fast." """
     if not is_long(sentence) or RULED.match(sentence) or SCOPED.match(sentence):
         return None
     match = (
-        (
-            _SECOND_VERB.search(sentence)
-            and re.match(
-                rf"(?P<first>(?P<subject>{LONG_NOUN}(?:(?:and|or) {NOUN})?)"
-                rf"(?P<verb>{SINGULAR}|{PLURAL}|{MODAL}|{THIRD})\b[^,:;]*?),? "
-                rf"(?P<word>and|but) (?P<second>(?:\w+ly )?{VERB}\b.*)$",
-                sentence,
-            )
-        )
-        or re.match(
-            rf"(?P<first>(?P<subject>{PLURAL_NOUN})(?P<verb>{BASE})\b[^,:;]*?),? "
-            rf"(?P<word>and|but) (?P<second>(?:\w+ly )?(?:{PLURAL}|{MODAL})\b.*)$",
-            sentence,
-        )
+        (_SECOND_VERB.search(sentence) and _DOES_AND.match(sentence))
+        or _SEVERAL_DO_AND.match(sentence)
         or _both_do(sentence)
     )
     if (
@@ -127,10 +133,14 @@ def same_subject(sentence: str) -> tuple[str, ...] | None:
     return as_sentence(match["first"]), as_sentence(f"{joint} {match['second']}")
 
 
-_OF_A_THING = re.compile(
+_OF_A_THING = lazy(
     rf"{MODAL} be (?:bought|dangerous|fatal|harmful|helpful|painful|repeated|serious|useful)\b"
 )
-_SECOND_VERB = re.compile(rf" (?:and|but) (?:\w+ly )?{VERB}\b")
+_SECOND_VERB = lazy(rf" (?:and|but) (?:\w+ly )?{VERB}\b")
+
+
+_ADVERBS = r"(?:\w+ly |(?:also|then|always|often|usually|seldom|never|sometimes|still|now) )*"
+_VERB_BEHIND_COMMA = lazy(rf", {_ADVERBS}(?:{FINITE}|{CLEAR}|{UNCLEAR})\b")
 
 
 def second_verb(sentence: str) -> tuple[str, ...] | None:
@@ -142,7 +152,7 @@ def second_verb(sentence: str) -> tuple[str, ...] | None:
         verbs = own_verbs(first)
         if in_brackets(sentence, joint.start()) or not verbs or ":" in first or ";" in second:
             continue
-        if re.search(rf", {_ADVERBS}(?:{FINITE}|{CLEAR}|{UNCLEAR})\b", first[verbs[0].end() :]):
+        if _VERB_BEHIND_COMMA.search(first[verbs[0].end() :]):
             continue  # "is A, takes B and does C"
         again = _said_again(first, verbs[0], second)
         if again == "You" and _OF_A_THING.match(second):
@@ -159,8 +169,7 @@ def second_verb(sentence: str) -> tuple[str, ...] | None:
     return None
 
 
-_ADVERBS = r"(?:\w+ly |(?:also|then|always|often|usually|seldom|never|sometimes|still|now) )*"
-_JOINT = re.compile(
+_JOINT = lazy(
     r",? (?P<word>and|but)"
     r"(?:,? (?P<when>(?:if|when|where|once|after|before|during|in|on|at)\b[^,;:]*),)? "
     rf"(?={_ADVERBS}(?:{VERB}|{UNCLEAR})\b)"
@@ -208,39 +217,50 @@ def _goes_with(verb: str, joint: re.Match[str], first: str, second: str) -> bool
         return False
     if other:
         return bool(modal) and one == two and HAS_VERB.search(first, inside.end() + 1) is not None
-    in_it = re.findall(rf"\b(?:{FINITE}|{THIRD})\b", first[inside.end() :])
+    in_it = HAS_VERB.findall(first[inside.end() :])
     return bool(in_it) and all(_number(found) not in {_number(two), None} for found in in_it)
+
+
+_MAY_BE_ONE = lazy(rf"{SINGULAR}|{CLEAR}|{UNCLEAR}")
 
 
 def _number(verb: str) -> str | None:
     """Of what a verb is said: of one thing or of several; None when it does not show."""
-    if re.fullmatch(rf"{SINGULAR}|{CLEAR}|{UNCLEAR}", verb):
+    if _MAY_BE_ONE.fullmatch(verb):
         return "one"
-    return "several" if re.fullmatch(rf"{PLURAL}|{BASE}", verb) else None
+    return "several" if _DO_SEVERAL.fullmatch(verb) else None
+
+
+_BOTH_DO = lazy(
+    rf"(?P<first>(?P<subject>{PLURAL_NOUN}|You |They |We )(?P<verb>{PLURAL}|{DOES})\b[^,:;]*?) "
+    rf"(?P<word>and|but) (?P<second>{DOES_SOMETHING}\b.*|last (?:for|between|about|up)\b.*)$"
+)
 
 
 def _both_do(sentence: str) -> re.Match[str] | None:
     """ "The leads carry A and send B." """
-    match = re.match(
-        rf"(?P<first>(?P<subject>{PLURAL_NOUN}|You |They |We )(?P<verb>{PLURAL}|{DOES})\b[^,:;]*?) "
-        rf"(?P<word>and|but) (?P<second>{DOES_SOMETHING}\b.*|last (?:for|between|about|up)\b.*)$",
-        sentence,
-    )
+    match = _BOTH_DO.match(sentence)
     if match is None or HAS_VERB.search(match["subject"]) or LETS_OTHERS.search(match["first"]):
         return None
     return None if shares_its_end(match["first"], match["second"]) else match
+
+
+_ASKED_OF = re.compile(
+    r"(?:(?:will|may|might|should|must) (?:be )?|are |)"
+    r"(?:asked|advised|encouraged|told|able|allowed|invited|need|have|required)"
+)
+_ASKED_TO = lazy(
+    rf"(?P<lead>(?:[A-Z][^,]*, )?)(?P<who>[Yy]ou|[Ww]e) (?P<asked>{_ASKED_OF.pattern}) to "
+    rf"(?P<first>{DOES}\b[^;:]*?),? and "
+    rf"(?P<second>to {DOES}\b[^;:]*|{DOES_SOMETHING}\b[^;:]*)$"
+)
 
 
 def asked_to(sentence: str) -> tuple[str, ...] | None:
     """ "You will be asked to A and B." → "… You will also be asked to B." """
     if sentence.count(" ") < _TIRING or GOVERNED.search(_ASKED_OF.sub("", sentence)):
         return None
-    match = re.match(
-        rf"(?P<lead>(?:[A-Z][^,]*, )?)(?P<who>[Yy]ou|[Ww]e) (?P<asked>{_ASKED_OF.pattern}) to "
-        rf"(?P<first>{DOES}\b[^;:]*?),? and "
-        rf"(?P<second>to {DOES}\b[^;:]*|{DOES_SOMETHING}\b[^;:]*)$",
-        sentence,
-    )
+    match = _ASKED_TO.match(sentence)
     if match is None or in_brackets(sentence, match.start("second")):
         return None
     first, second = match["first"], match["second"]
@@ -260,8 +280,4 @@ def asked_to(sentence: str) -> tuple[str, ...] | None:
 
 _TIRING = 15
 """Words from which two things asked of one are better said in two sentences."""
-_ASKED_OF = re.compile(
-    r"(?:(?:will|may|might|should|must) (?:be )?|are |)"
-    r"(?:asked|advised|encouraged|told|able|allowed|invited|need|have|required)"
-)
 _MAY_BE_MAIN = re.compile(r"(?:have|be|get|go|see|need|receive|meet|become|feel|return|leave)\b")

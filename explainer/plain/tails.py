@@ -19,12 +19,11 @@ from explainer.plain.grammar import (
 )
 from explainer.plain.predicates import has_main, own_verbs, stands_alone
 from explainer.plain.verbs import PARTICIPLE
+from explainer.plain.wordlist import lazy
 
 _Said = Callable[[re.Match[str], str], str | None]
 _COMMA = re.compile(r",? [–—-] |, | \((?=(?:all|most|some|many|few|none) of which)")
-_MAIN_GOES_ON = re.compile(
-    rf", (?:and |or |but )?(?:\w+ly )?{VERB}\b|, (?:as well|together|along) "
-)
+_MAIN_GOES_ON = lazy(rf", (?:and |or |but )?(?:\w+ly )?{VERB}\b|, (?:as well|together|along) ")
 
 
 def tail(sentence: str) -> tuple[str, ...] | None:

@@ -17,19 +17,25 @@ from explainer.plain.grammar import (
 )
 from explainer.plain.items import Listed, capitalized, outside_brackets, split_at
 from explainer.plain.verbs import DOES, LETS_OTHERS
+from explainer.plain.wordlist import lazy
 
-_RULES_MORE = re.compile(rf"\b(?:if|unless|until|because|so that|(?:you|it|they|we) {FINITE})\b")
+_RULES_MORE = lazy(rf"\b(?:if|unless|until|because|so that|(?:you|it|they|we) {FINITE})\b")
+
+
+_AND_DO = lazy(rf",? and (?={DOES}\b)|, (?={DOES}\b)")
+
+
+_TO_DO = lazy(
+    rf"(?P<lead>[^;:()]*\bto) (?P<items>{DOES}\b(?:(?! to )[^,;:()])*, {DOES}\b[^;:()]+)$"
+)
 
 
 def to_do(sentence: str) -> Listed | None:
     """ "It can be hard to read, watch TV and drive." → "It can be hard to: …" """
-    match = re.match(
-        rf"(?P<lead>[^;:()]*\bto) (?P<items>{DOES}\b(?:(?! to )[^,;:()])*, {DOES}\b[^;:()]+)$",
-        sentence,
-    )
+    match = _TO_DO.match(sentence)
     if match is None or in_brackets(sentence, match.start("items")):
         return None
-    parts = re.split(rf",? and (?={DOES}\b)|, (?={DOES}\b)", match["items"].rstrip("."))
+    parts = _AND_DO.split(match["items"].rstrip("."))
     if len(parts) < 3 or any(", " in part for part in parts) or NEGATED.search(match["lead"]):
         return None
     if any(part.startswith("have ") for part in parts[1:]):
@@ -41,7 +47,7 @@ def to_do(sentence: str) -> Listed | None:
     return Listed(f"{match['lead']}:", capitalized(parts))
 
 
-_NOT_TO_DO = re.compile(
+_NOT_TO_DO = lazy(
     r"(?P<lead>(?:[^;:]*?, )?(?:[Dd]o not|[Dd]on['’]t|[Nn]ever|(?:[Yy]ou|[Pp]eople|[Tt]hey) "
     r"(?:must|should|may|can|will)(?: not|n['’]t| never)|(?:[Yy]ou|[Tt]hey) cannot)) "
     rf"(?P<items>{DOES}\b[^;:]+)$"
@@ -58,6 +64,12 @@ HOW_LONG = re.compile(
 )
 
 
+_DOES = lazy(rf"{DOES}\b")
+
+
+_OR_DO = lazy(rf"^or | or (?={DOES}\b)")
+
+
 def not_to_do(sentence: str) -> Listed | None:
     """ "Do not drive, drink or smoke." → "Do not do any of these: …" """
     match = _NOT_TO_DO.match(sentence.rstrip("."))
@@ -66,15 +78,11 @@ def not_to_do(sentence: str) -> Listed | None:
     text, tail = match["items"], ""
     if long := HOW_LONG.search(text):
         text, tail = text[: long.start()], long.group()
-    parts = [
-        part
-        for piece in split_at(text, ", ")
-        for part in re.split(rf"^or | or (?={DOES}\b)", piece)
-    ]
+    parts = [part for piece in split_at(text, ", ") for part in _OR_DO.split(piece)]
     parts = [part for part in parts if part]
     if len(parts) < 3 or not re.search(r",? or (?!.*, )", text):
         return None
-    if not all(re.match(rf"{DOES}\b", part) for part in parts) or _RULES_MORE.search(text):
+    if not all(_DOES.match(part) for part in parts) or _RULES_MORE.search(text):
         return None
     if _RULED_ONCE.search(match["items"]) or shares_its_end(" ".join(parts[:-1]), parts[-1]):
         return None
@@ -114,13 +122,16 @@ def requests(sentence: str) -> tuple[str, ...] | None:
     return tuple(f"{part}." for part in capitalized(parts)) if parts and len(parts) > 2 else None
 
 
-_ASKS_TOO = re.compile(
+_ASKS_TOO = lazy(
     rf"(?:{ASKS.pattern}|{DOES}(?: (?:up|off|out|down|back|away))? "
     r"(?:it|the|your|an?|this|them|us|that|any|all|help|emergency)\b"
     r"|(?!(?:in|on|to|with|for|at|of|by|from|and|or|as|so|if|that|when|is|until)\b)"
     r"[a-z]+ (?:it|them)\b)",
     re.IGNORECASE,
 )
+
+
+_AND_ASKED = lazy(rf" and (?:then )?(?={_ASKS_TOO.pattern})")
 
 
 def _asked(text: str) -> list[str] | None:
@@ -131,7 +142,7 @@ def _asked(text: str) -> list[str] | None:
     for piece in split_at(text, ", "):
         bare = re.sub(r"^(?:and )?(?:then )?", "", piece)
         if _ASKS_TOO.match(bare):
-            parts += re.split(rf" and (?:then )?(?={_ASKS_TOO.pattern})", bare)
+            parts += _AND_ASKED.split(bare)
         elif parts:
             parts[-1] += f", {piece}"
         else:
@@ -155,7 +166,7 @@ _THEN_TOO = re.compile(
     r"|as (?:usual|normal|before)|today|tomorrow|tonight|again|too|together)\b[^,]*$"
 )
 _DO_NOT = re.compile(r"(?:please )?(?:(?:then )?do not|don['’]t|never)\b", re.IGNORECASE)
-_NOT_ONE = re.compile(
+_NOT_ONE = lazy(
     rf"(?!(?<=you )have\b)(?:{LETS_OTHERS.pattern})"
     r"|\b(?:if|unless|until|while|who|which|because|whether)\b",
     re.IGNORECASE,

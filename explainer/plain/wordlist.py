@@ -1,10 +1,11 @@
-"""Word lists as they are easiest to read: words with spaces between them."""
+"""Word lists as they are easiest to read, words with spaces between them; and patterns of them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from itertools import groupby
+from typing import Any, cast
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -30,3 +31,21 @@ def _any_end(ends: list[str], *, shared: int) -> str:
         for first, group in groupby(ends[may_stop:], key=lambda end: end[0])
     ]
     return f"(?:{'|'.join(branches)}){'?' * may_stop}"
+
+
+def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """`re.compile`, put off until the pattern is used: one with verbs in it takes 10 to 50 ms, all
+    of them more than a second, and most commands explain nothing."""
+    return cast("re.Pattern[str]", _Lazy(pattern, flags))
+
+
+class _Lazy:
+    def __init__(self, pattern: str, flags: int) -> None:
+        self.pattern = pattern
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        compiled = re.compile(self.pattern, self._flags)
+        for method in ("match", "fullmatch", "search", "finditer", "findall", "sub", "split"):
+            setattr(self, method, getattr(compiled, method))  # found at once from now on
+        return getattr(compiled, name)

@@ -13,7 +13,7 @@ from explainer.plain.duties import DUTIES
 from explainer.plain.inflect import verb_forms
 from explainer.plain.nominals import DONE, NOMINALS
 from explainer.plain.verbs import ANY_BASE
-from explainer.plain.wordlist import any_of
+from explainer.plain.wordlist import any_of, lazy
 
 _MODAL = r"(?:will|may|might|can|could|should|must|would|is|are|was|were|has|have|do|does|need)"
 _SOME = (
@@ -69,7 +69,7 @@ STRAIGHTER: tuple[Rule, ...] = (
         ("modality", "should"),
     ),
     Change(
-        re.compile(
+        lazy(
             r"^(?:Under|In) no circumstances (?P<duty>should|must|may|can|will) "
             rf"(?P<who>{SUBJECT}) (?P<verb>be|[a-z]+(?= (?:the|your|an?|any|to|in|it)\b|[.,]))"
         ),
@@ -77,14 +77,14 @@ STRAIGHTER: tuple[Rule, ...] = (
     ),
     Change(re.compile(r"\b(must|should) (?:under no circumstances|on no account)\b"), r"\1 never"),
     Change(
-        re.compile(
+        lazy(
             rf"^(?P<who>(?i:{SUBJECT})) (?P<verb>{_MODAL}) "
             r"(?:therefore|consequently|accordingly|thus|hence)(?= [a-z])"
         ),
         _so,
     ),
     Change(
-        re.compile(
+        lazy(
             rf"^(?P<who>(?i:{SUBJECT})) (?P<verb>{_MODAL}) (?:nevertheless|nonetheless)(?= [a-z])"
         ),
         _but,
@@ -96,9 +96,9 @@ STRAIGHTER: tuple[Rule, ...] = (
         ),
         _but_in,
     ),
-    Change(re.compile(rf"\b(?P<go>continue[sd]?) to (?!be\b)(?P<base>{ANY_BASE})\b"), _keep),
+    Change(lazy(rf"\b(?P<go>continue[sd]?) to (?!be\b)(?P<base>{ANY_BASE})\b"), _keep),
     Change(
-        re.compile(
+        lazy(
             rf"^(?P<what>(?!\w+ing\b)[A-Z][\w ,-]{{2,60}}?) (?:is|are) "
             rf"(?P<verb>experienced|reported|noticed) by (?P<who>{_SOME})"
             r"(?=\.?$| (?:while|when|after|during|within|for|in)\b[^,;]*$)"
@@ -110,18 +110,16 @@ STRAIGHTER: tuple[Rule, ...] = (
         r"\g<have> ",
     ),
     Change(
-        re.compile(
-            rf"\b[Ii]t is possible that (?P<who>{SUBJECT}) (?:may|might|could)\b(?! not be able)"
-        ),
+        lazy(rf"\b[Ii]t is possible that (?P<who>{SUBJECT}) (?:may|might|could)\b(?! not be able)"),
         r"\g<who> may",
         ("modality", "may"),
     ),
     Change(
-        re.compile(rf"\b[Ii]t is possible that (?P<who>{SUBJECT}) will\b"),
+        lazy(rf"\b[Ii]t is possible that (?P<who>{SUBJECT}) will\b"),
         r"\g<who> may",
         ("modality", "will"),
     ),
-    Change(re.compile(rf"^It is likely that (?P<who>{SUBJECT}) will\b"), _probably),
+    Change(lazy(rf"^It is likely that (?P<who>{SUBJECT}) will\b"), _probably),
     Change(
         re.compile(r"\b(may|might|could) (?:possibly|potentially)\b"),
         r"\1",

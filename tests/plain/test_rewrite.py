@@ -131,6 +131,11 @@ def test_a_term_that_is_explained_in_brackets_is_kept() -> None:
     assert rewrite.sentence(kept).texts == (kept,)
 
 
+def test_what_was_never_one_sentence_is_not_cut_for_minutes() -> None:
+    endless = "The result is " + ", and ".join(["the valve is open"] * 300) + "."
+    assert [part.text for part in rewrite.sentence(endless).parts] == [endless]
+
+
 def test_a_warning_is_not_asked() -> None:
     text = "If you have any pain in the chest, call 911 before you do anything else at all."
     assert rewrite.sentence(text).texts[0] == "Do you have any pain in the chest?"
