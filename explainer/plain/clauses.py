@@ -72,6 +72,9 @@ _THEY_DO = lazy(
 _SOMEBODY = re.compile(r"(?:The|Your|You|It|We|They|This|Some|Most|Many|All|An?|There|I)\b")
 # What follows belongs to the main clause again: a verb, a second item, a way it is done.
 _NOT_ITS_OWN = lazy(
+    # "and the right one, which is healthy, left in place"
+    rf", (?:\w+ly )?{PARTICIPLE}"
+    r"(?: (?:in|on|at|to|by|with|for|from|as|out|off|up|down|alone)\b|[.]?$)|"
     rf", (?:and )?(?:{FINITE}|{THIRD}|{BASE})\b|, which|\b(?:and|or)\b[^,]*, (?:and|or) "
     r"|^[^,]*, (?:and|or) [^,]*$|, (?:in combination|in addition|together|along|as well|"
     r"instead|with|by|under|using)\b"

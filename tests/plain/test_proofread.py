@@ -77,6 +77,7 @@ READ = [
     "Not until the clip is out should the arm be raised. →",
     "Rest at home, but only when you are well should the brace be left off. →",
     "Call us should the pain get worse. → Call us if the pain gets worse.",
+    "The left kidney will be removed and the right one, which is healthy, left in place. →",
     # another condition, or none
     "If cells have gone beyond the breast, they are found here; conversely, if the nodes are "
     "clear, the others are too. → If cells have gone beyond the breast, they are found here. | "
