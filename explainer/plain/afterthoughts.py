@@ -265,7 +265,7 @@ def remark(sentence: str) -> tuple[str, ...] | None:
         match = pattern.match(sentence)
         if match is None or in_brackets(sentence, match.start("rest")):
             continue
-        if not stands(match["first"]):
+        if not stands(match["first"]) or _BARE_NAME.search(match["first"]):
             continue
         if words == "This is" and HAS_VERB.search(_RELATIVE.sub("", match["rest"])):
             continue  # "A, a test (that shows B) will be done"
@@ -278,6 +278,8 @@ def remark(sentence: str) -> tuple[str, ...] | None:
     return None
 
 
+# "It runs in, the volume depending on age": of what depends, no more than the name is said.
+_BARE_NAME = re.compile(r", (?:the|its|their|your) (?:[\w-]+ )?[\w-]+$")
 _ESPECIALLY = re.compile(r"^(particularly|especially) ")
 _HAPPENS = lazy(rf"\b(?:happens|occurs)\b(?!.*\b{FINITE}\b)")
 _RELATIVE = re.compile(r"\([^()]*\)|\b(?:that|which) .*")

@@ -110,7 +110,10 @@ _OTHER_AGENT = re.compile(
     r"to (?:the|a|hospital)|from|for (?:test|anal|exam)\w*)\b|\bnor\b|"
     r"\b(?:and|but|or)\b[^.]*? (?:should|must|may|can) "
 )
-_ALSO_DONE = lazy(rf"\b(?:and|or|but|then) (?:\w+ly )?{PARTICIPLE}\b|, not ")
+_ALSO_DONE = lazy(
+    rf"\b(?:and|or|but|then) (?:\w+ly )?{PARTICIPLE}\b|, not |"
+    rf", and (?:\w+ ){{1,2}}{PARTICIPLE} (?:to|in|into|on|with|by|from|at)\b"
+)
 _TOGETHER = re.compile(r"\b(?:together|each other|one another|both|at the same time)\b")
 _NOT_IN_A_NOUN = re.compile(
     r"\b(?:that|which|who|is|are|was|were|will|may|can|should|must|if|when|you|patients?|and you)\b"
@@ -248,7 +251,7 @@ _ACTIVITY = lazy(
     r"(?P<avoided>(?P<duty>should|must) (?:not|never) be (?:attempted|undertaken|done|resumed))|"
     r"(?P<allowed>(?:is|are) (?:permitted|allowed)))"
     r"(?P<rest>(?: (?:until|for|from|after|before|during|in|on|at|unless|while|as|when|if|within|"
-    r"provided|by)\b[^:]*)?[.!]?)$"
+    r"provided|by)\b[^:;]*)?[.!]?)$"
 )
 
 

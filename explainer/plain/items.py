@@ -94,9 +94,12 @@ def stand_alone(parts: list[str]) -> bool:
         or len({bool(_ASKED.match(part)) for part in parts}) > 1
         or any(_share_words(part, following) for part, following in pairwise(parts))
         or any(_MORE_OF_THEM.search(part) for part in parts[:-1])
+        or any(map(_LIKE_THE_LAST.match, parts))
     )
 
 
+# "The joint, as in a frozen shoulder": no item of its own.
+_LIKE_THE_LAST = re.compile(r"(?:as in|such as|like|for example|for instance|including)\b")
 # "You notice that the leg is cold, pale or numb": what is noticed goes on.
 _ASKED = re.compile(r"(?:that|whether|if)\b")
 # "…, changing the bone which can result in pain, stiffness": the list is inside the item.

@@ -50,13 +50,17 @@ def semicolon(sentence: str) -> tuple[str, ...] | None:
         dash = not match.group().startswith(";")
         if dash and (not says_something(first) or RULED.match(first)):
             continue  # "Blood clots – these are rare"
-        if _may_be_forbidden(first, second) or not _is_said(second):
+        if _may_be_forbidden(first, second) or _ELLIPTIC.search(second) or not _is_said(second):
             continue
         if (again := _under_the_same(first, second)) is not None:
             return as_sentence(first), as_sentence(again)
     return None
 
 
+# "Showering is allowed; swimming is not": what is not is said in the first.
+_ELLIPTIC = re.compile(
+    r"\b(?:is|are|was|were|do|does|did|may|can|will|must|should|has|have)(?: not|n['’]t)?\.?$"
+)
 _QUOTE = re.compile('["“”]')
 
 

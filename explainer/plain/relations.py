@@ -106,7 +106,7 @@ def reason(sentence: str) -> tuple[str, ...] | None:
         return None
     if match["why"] and _ITEM.match(match["first"]):
         return None  # "Tell us if you are pregnant, since X-rays may harm": no reason of that
-    if re.search(r"\bor because\b", match["why"]):
+    if re.search(r"\bor because\b", match["why"]) or re.search(r"\bwhether\b", match["first"]):
         return None  # one of these reasons, not each
     if ", which" in match["first"] and not has_main(match["first"]):
         return None  # "Waiting, which is wrong because B"

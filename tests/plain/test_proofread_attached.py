@@ -9,6 +9,18 @@ from explainer.plain import explain, rewrite
 from explainer.plain.inflect import verb_forms
 
 READ = [
+    # what only the first part says, what a name only opens, and a choice of reasons
+    "You may shower if the arm is sealed inside a waterproof sleeve on all sides; swimming and hot "
+    "tubs are not. →",
+    "Dye is then allowed to run in from a bottle above the table, the volume depending on the age "
+    "of the child. →",
+    "Your operation has been planned, whether at your own wish, because the placenta lies low, or "
+    "at the wish of your family. →",
+    'Pain may come from one of three places in there: the bursa, the shoulder joint, as in "frozen '
+    'shoulder", or the small joint at the end of the collarbone. →',
+    "Swimming and eye make-up should be avoided for five days, and care taken to keep shampoo "
+    "out. →",
+    "Catheters can introduce bacteria. →",
     # "to" that says which, how much, or belongs to a noun; a reason that has no verb yet
     "A thin sheet of skin is shaved from the thigh and moved to a wound that is too large to close "
     "by itself. → A thin sheet of skin is shaved from the thigh. | It is moved to a wound. | "
