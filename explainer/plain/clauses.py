@@ -47,14 +47,25 @@ def which(sentence: str) -> tuple[str, ...] | None:
     first = match["first"]
     if not (HAS_VERB.search(first) or ASKS.match(first) or _THEY_DO.match(first)):
         return _labelled(match["first"], match["how"] or "", match["verb"] + match["rest"])
-    if re.fullmatch(MODAL, match["verb"]) and re.search(r"[^su]s$", match["first"]):
+    if re.fullmatch(MODAL, match["verb"]) and _SEVERAL_OR_ONE.search(match["first"]):
         return None  # "a disease of dogs, which may …": of which of them?
+    if _ONE_OF_TWO.search(match["first"]):
+        return None  # "by a gel or by a block, which lasts a day": "this" would be either
     pointer = _pointer(match["first"], match["verb"] + match["rest"])
     if pointer is None:
         return None
     return as_sentence(
         match["first"]
     ), f"{pointer} {match['how'] or ''}{match['verb']}{match['rest']}"
+
+
+_SEVERAL_OR_ONE = re.compile(
+    r"[^su]s(?: (?:of|in|on|around|between|inside|near) (?:[\w-]+ ){0,3}?[\w-]+)?$"
+)
+_ONE_OF_TWO = re.compile(
+    r"\bor (?:(?:by|with|in|on|from|under|through|using) )?(?:an?|the|your) (?:[\w-]+ ){0,3}?[\w-]+"
+    r"(?:, [^,]+)?$"
+)
 
 
 def _labelled(label: str, how: str, rest: str) -> tuple[str, ...] | None:
@@ -244,7 +255,7 @@ def who(sentence: str) -> tuple[str, ...] | None:
         return None  # "by a nurse or a doctor, who will …": either of them
     if _NEXT_VERB.search(match["rest"]) or in_brackets(sentence, match.start("rest")):
         return None
-    if re.search(r", and (?:by|with|to|from|for|at|in|on) ", match["rest"]):
-        return None  # "by the nurse, who will A, and by the surgeon"
+    if re.search(r", (?:and )?(?:by|with|to|from|for|at|in|on) ", match["rest"]):
+        return None  # "by the nurse, who will A, and by the surgeon", "a friend, who B, to come"
     person = re.sub(r"^an? ", "the ", match["person"])
     return as_sentence(match["first"]), as_sentence(f"{person} {match['rest']}")

@@ -43,6 +43,8 @@ def coordinated(sentence: str) -> tuple[str, ...] | None:
             continue  # what "they" are was said before
         if in_brackets(sentence, match.start()) or not _independent(first, match["word"], second):
             continue
+        if _MAY_NOW.match(second) and _FROM_THEN.match(first):
+            return None  # "After an hour it is removed, and you may eat": not before
         before = _series(first)
         if before is None or (scope and len(before) > 1) or any(map(_unjoined, before)):
             return None
@@ -54,6 +56,10 @@ def coordinated(sentence: str) -> tuple[str, ...] | None:
                 joint = f"{joint}{again}{',' if again.startswith('during') else ''} "
         return (*map(as_sentence, before), as_sentence(joint + second))
     return None
+
+
+_FROM_THEN = re.compile(r"(?:After|Before|From|Until|By|On|At|Within|Following) ")
+_MAY_NOW = re.compile(r"you (?:may|can)\b")
 
 
 def _series(first: str) -> list[str] | None:

@@ -10,6 +10,7 @@ from explainer.plain.grammar import (
     FINITE,
     HAS_VERB,
     NEGATED,
+    RULED,
     SURE_SUBJECT,
     as_sentence,
     asks,
@@ -108,8 +109,10 @@ def reason(sentence: str) -> tuple[str, ...] | None:
         return None  # "Tell us if you are pregnant, since X-rays may harm": no reason of that
     if re.search(r"\bor because\b", match["why"]) or re.search(r"\bwhether\b", match["first"]):
         return None  # one of these reasons, not each
-    if ", which" in match["first"] and not has_main(match["first"]):
-        return None  # "Waiting, which is wrong because B"
+    if (", which" in match["first"] or RULED.match(match["first"])) and not has_main(
+        match["first"]
+    ):
+        return None  # "Waiting, which is wrong because B", "When A, as it may be in B, C"
     if _NO_MORE.search(match["first"]):
         return None  # "The need arises because B"
     if NEW_MAIN.search(match["why"]) or _GOES_WITH_IT.search(match["first"]):

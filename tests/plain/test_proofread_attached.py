@@ -91,6 +91,16 @@ READ = [
     "This is because they may raise the risk of heart attack.",
     "The joint may hurt for two days; such a “flare” is seen in up to 10% of patients. → "
     "The joint may hurt for two days. | Such a “flare” is seen in up to 10% of patients.",
+    # what is asked, said, allowed or compared goes on behind what was put in between
+    "Arrange for a friend, who must be at least 18, to be present when you are ready to leave. →",
+    "A clear liquid flowing along it gently separates the walls of the bladder, which would "
+    "otherwise lie against one another. →",
+    "The arm is made numb by a gel at the wrist or by a block, given above the collar bone, which "
+    "leaves the whole limb limp for 12 hours. →",
+    "When the canal is tight, as it may be in those who have never given birth, the gel is put "
+    "into the cervix first. →",
+    "After 15 minutes in the waiting room the drip is removed, and you may drive, eat and go back "
+    "to work. →",
     # words in another sense
     "The process consumes about an hour. →",
     "You should not consume food. → You should not eat food.",
