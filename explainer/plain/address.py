@@ -101,7 +101,7 @@ def address_reader(sentence: str) -> tuple[str, Facts]:
 
     Also "Patients with gout must …" → "If you have gout, you must …", and the "if" that it adds.
     """
-    if _OTHERS.search(sentence):
+    if "patient" in sentence and _OTHERS.search(sentence):
         return sentence, Counter()
     if match := _PATIENTS_WITH.match(sentence):
         verb = match["verb"] or (
@@ -181,7 +181,6 @@ _SHOULD = lazy(
     rf"(?<!\bor )(?<!\band )(?P<verb>{ANY_BASE})\b(?! (?:be|have|{ANY_BASE})\b)"
     rf"(?P<rest>[^,;]*(?:, (?:and|or) {ANY_BASE}\b[^,;]*)?)"
 )
-_MAYBE_INVERTED = re.compile("[Ss]hould |^Were |^Had ")
 _WERE = lazy(
     rf"^(?P<verb>Were|Had) (?P<who>{_DETERMINED}) (?=(?:to|been|{PARTICIPLE})\b)(?=[^?]*, )"
 )
@@ -205,7 +204,9 @@ _TURNS_ROUND = re.compile(
 
 def plain_condition(sentence: str) -> tuple[str, Facts]:
     """ "Should pain return, call us." → "If pain returns, call us." Also "Were" and "Had"."""
-    if sentence.endswith("?") or not _MAYBE_INVERTED.search(sentence):
+    if sentence.endswith("?") or not (
+        "hould " in sentence or sentence.startswith(("Were ", "Had "))
+    ):
         return sentence, Counter()
     changed, conditions = _WERE.subn(
         lambda were: f"If {were['who']} {were['verb'].lower()} ", sentence

@@ -128,20 +128,29 @@ STRAIGHTER: tuple[Rule, ...] = (
     *DUTIES,
     *NOMINALS,
 )
-_ANY = re.compile(
-    r"(?:[Nn]ote|noted|aware|advised|possible|likely) that\b|nevertheless|nonetheless|however|"
-    r"continue[sd]? to|(?:ienc|ort|otic)ed by|previously|circumstances|account|therefore|"
-    r"consequently|accordingly|thus|hence|consecutive|preceding|sufficiently|discretion|"
-    r" in (?:nature|colou?r|shape|size)\b|possibly|potentially|\b[Ii]t is (?!possible|likely)|"
-    r"There is no need|accompanied|\b(?i:" + any_of(DONE) + r") of\b|"
-    r" (?:aim|intention|goal|purposes?|object|effort) (?:of|at) \w+ing|view to|undergoing| having"
+_ANY = tuple(
+    map(
+        re.compile,
+        (
+            r"(?:ote|noted|aware|advised|possible|likely) that\b",
+            r"(?:ienc|ort|otic)ed by",
+            "nevertheless|nonetheless|however|previously|circumstances|account|therefore|"
+            "consequently|accordingly|thus|hence|consecutive|preceding|sufficiently|discretion|"
+            "possibly|potentially|accompanied|undergoing|continue|view to|There is no need",
+            r" in (?:nature|colou?r|shape|size)\b",
+            r"t is (?!possible|likely)",
+            rf"{any_of([*DONE, *map(str.capitalize, DONE)])} of\b",
+            r" (?:aim|intention|goal|purposes?|object|effort) (?:of|at) \w+ing",
+            " having",
+        ),
+    )
 )
 """What some of the rules look for is in every sentence that one of them changes."""
 
 
 def is_wordy(sentence: str) -> bool:
     """Whether one of the rules may find something in it."""
-    return _ANY.search(sentence) is not None
+    return any(look.search(sentence) for look in _ANY)
 
 
 _NAMED_TWICE = re.compile(
