@@ -12,9 +12,11 @@ from explainer.plain.grammar import (
     GOVERNED,
     HAS_VERB,
     NEGATED,
+    NOUN,
     RULED,
     SCOPED,
     STILL_NEGATIVE,
+    VERB,
     as_sentence,
     in_brackets,
     is_clause,
@@ -118,6 +120,8 @@ def _under_the_same(first: str, second: str) -> str | None:
         again = _AGAIN.get(ruled.group().lower())
         if again == "then" and ASKS.match(second):
             return None  # "When you go home, rest; drink plenty": not one after the other
+        if again == "in that case," and _ALWAYS_SO.match(second):
+            return None  # "If it swells, call us; leaking gel is usually harmless": in any case
         if ruled.group().lower() == "when" and not _NEXT.match(second):
             return None  # "When A, it is B; C is never D"
         if not any(map(stands_alone, _behind_commas(first))):
@@ -139,6 +143,14 @@ def _under_the_same(first: str, second: str) -> str | None:
 
 # What comes next, or speaks of what was named.
 _NEXT = re.compile(r"(?:[\w'’-]+ ){1,8}?will\b|(?:it|they|you|we|he|she|this|these)\b")
+
+
+# What is generally so of a thing not named before.
+_HABIT = r"(?:usually|often|generally|normally|rarely|seldom|always|sometimes)"
+_ALWAYS_SO = lazy(
+    r"(?!(?:the|your|our|his|her|its|their|this|these|that|those|it|they|you|we|he|she|there)\b)"
+    rf"{NOUN}(?:\([^()]*\) )?(?:(?:is|are) {_HABIT}\b|{_HABIT} {VERB}\b)"
+)
 
 
 def _behind_commas(text: str) -> list[str]:

@@ -101,9 +101,25 @@ READ = [
     "into the cervix first. →",
     "After 15 minutes in the waiting room the drip is removed, and you may drive, eat and go back "
     "to work. →",
+    # what is always so is not so only "in that case"
+    "If your arm swells around the needle, speak up right away; gel leaking under the skin (5%) is "
+    "usually harmless. →",
+    "If you have diabetes, tell us at the first visit; extra sugar is given during the test. → "
+    "If you have diabetes, tell us at the first visit. | "
+    "In that case, extra sugar is given during the test.",
     # words in another sense
-    "The process consumes about an hour. →",
+    "The process consumes about an hour. → The process takes about an hour.",
     "You should not consume food. → You should not eat food.",
+    "The test consumes up to two hours. → The test takes up to two hours.",
+    "Most courses comprise between six and twelve. →",
+    "Seek advice, even when no bleeding is evident. →",
+    "There is soreness and, exceptionally, keyhole surgery might be called for. →",
+    "This is exceptionally rare. → This is extremely rare.",
+    "Let us know in advance of a pacemaker. →",
+    "Come an hour in advance of the scan. → Come an hour before the scan.",
+    "Deciding against investigation is your choice. →",
+    "Perforation, a small tear in the womb, is rare. →",
+    "A taxi does not satisfy this requirement. →",
     "Your choices are adoption and termination. →",
     "Outpatients must be escorted. →",
     "You will be escorted to the ward. → You will be taken to the ward.",
