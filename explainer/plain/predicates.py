@@ -38,7 +38,7 @@ _NO_CLAUSE = lazy(
     r"appointment|meals?|food|others?|half|\d+|\w+ing)\b"
     rf"| {FINITE}\b"
 )
-_ITS_VERB = lazy(rf" (?:\w+ly )?{ANY_BASE}\b")
+_ITS_VERB = lazy(rf" (?:\w+ly )?(?!{FINITE}\b){ANY_BASE}\b")
 # "They seldom lie", and "patients with a new kidney lie": the verb agrees with one further off.
 _FAR_VERB = lazy(
     r"(?:(?:they|we|you|I|these|those|others|some|most|many) "
@@ -59,7 +59,7 @@ _WITH_ANOTHER = re.compile(r"\b(?:and|or|but|nor)(?: \w+ly| also| not| then)? $|
 # "Two leads to the heart", "the results of": these are names of things.
 _NAMED = re.compile(
     r"\b(?:the|your|an?|its|their|our|his|her|these|those|both|all|some|many|several|more|two|three|"
-    r"four|five|six|of|for|with|in|on|by|no|any) $",
+    r"four|five|six|of|for|with|in|on|by|no|any|whose) $",
     re.IGNORECASE,
 )
 _AUXILIARY_OR_BASE = lazy(rf"(?:{FINITE}|(?:\w+ly )?[a-z]+[^\Ws])(?:$| )")

@@ -169,7 +169,9 @@ _NO_MORE = re.compile(r"\b(?:arises?|develops?|happens?|occurs?|(?:is|are) (?:\w
 # It may go on with what is no reason, or no aim, any more.
 _GOES_WITH_IT = re.compile(r"\b(?:and|or|especially|particularly|mainly|partly|just|only)$")
 NEW_MAIN = re.compile(r", (?:and|but) (?:the|you|your|a|an|it|they|we|this)\b")
-_JUST_FOR_THIS = re.compile(r"\b(?:if|unless|when|only|just|simply|whether|that|partly|mainly)\b")
+_JUST_FOR_THIS = re.compile(
+    r"\b(?:if|unless|when|only|just|simply|whether|that|partly|mainly|denotes?|refers? to)\b"
+)
 _SURELY_A_REASON = re.compile(
     r"\b(?:can|may|might|could|will|would|should|must|need|needs|has|have|is|are|it|this|these|they|does|do)\b"
 )

@@ -107,6 +107,14 @@ READ = [
     "If you have diabetes, tell us at the first visit; extra sugar is given during the test. → "
     "If you have diabetes, tell us at the first visit. | "
     "In that case, extra sugar is given during the test.",
+    # a verb of "that", "which" or "whose" is no verb of the sentence
+    "Women are referred for a variety of reasons: bleeding after the menopause, periods that have "
+    "become heavy or erratic, a polyp seen on a scan, or a coil whose threads have gone missing. → "
+    "Women are referred for a range of reasons: | Bleeding after the menopause. | "
+    "Periods that have become heavy or erratic. | A polyp seen on a scan. | "
+    "A coil whose threads have gone missing.",
+    "“Steal” denotes a shortage of blood reaching the hand because too much is led away through "
+    "the new vein. →",
     # words in another sense
     "The process consumes about an hour. → The process takes about an hour.",
     "You should not consume food. → You should not eat food.",
