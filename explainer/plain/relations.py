@@ -109,9 +109,8 @@ def reason(sentence: str) -> tuple[str, ...] | None:
         return None  # "Tell us if you are pregnant, since X-rays may harm": no reason of that
     if re.search(r"\bor because\b", match["why"]) or re.search(r"\bwhether\b", match["first"]):
         return None  # one of these reasons, not each
-    if (", which" in match["first"] or RULED.match(match["first"])) and not has_main(
-        match["first"]
-    ):
+    open_yet = ", which" in match["first"] or (RULED.match(sentence) and ", " in match["why"])
+    if open_yet and not has_main(match["first"]):
         return None  # "Waiting, which is wrong because B", "When A, as it may be in B, C"
     if _NO_MORE.search(match["first"]):
         return None  # "The need arises because B"

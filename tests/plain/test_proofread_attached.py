@@ -115,6 +115,10 @@ READ = [
     "A coil whose threads have gone missing.",
     "“Steal” denotes a shortage of blood reaching the hand because too much is led away through "
     "the new vein. →",
+    "Only syringes with a capacity of 10 mL or greater are acceptable, since smaller ones make too "
+    "much pressure and may burst the tube. → "
+    "Only syringes with a capacity of 10 mL or greater are acceptable. | "
+    "This is because smaller ones make too much pressure and may burst the tube.",
     # words in another sense
     "The process consumes about an hour. → The process takes about an hour.",
     "You should not consume food. → You should not eat food.",
