@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from explainer.plain.grammar import SEVERAL_S
-from explainer.plain.guarantees import Facts
+from explainer.plain.guarantees import NO_FACTS, Facts
 from explainer.plain.inflect import base_of_third, verb_forms
 from explainer.plain.verbs import ANY_BASE, PARTICIPLE
 from explainer.plain.wordlist import lazy, words_of
@@ -102,7 +102,7 @@ def address_reader(sentence: str) -> tuple[str, Facts]:
     Also "Patients with gout must …" → "If you have gout, you must …", and the "if" that it adds.
     """
     if "patient" in sentence and _OTHERS.search(sentence):
-        return sentence, Counter()
+        return sentence, NO_FACTS
     if match := _PATIENTS_WITH.match(sentence):
         verb = match["verb"] or (
             _HAVING[match["having"]] if match["having"] else _as_second(match["third"])
@@ -110,17 +110,17 @@ def address_reader(sentence: str) -> tuple[str, Facts]:
         what = re.sub(r"\bwho (?=have|take|are|use|wear|smoke|drink)", "and ", match["what"])
         rest = _as_you(sentence[match.end() :])
         if rest is None or re.search(r"\bwho\b", what):
-            return sentence, Counter()
+            return sentence, NO_FACTS
         condition = f"If you {verb} {what}".rstrip()
         return f"{condition}, you {match['duty']}{rest}", Counter({("conditions", "if"): -1})
     if "atient" not in sentence:
-        return sentence, Counter()
+        return sentence, NO_FACTS
     changed = _PATIENT.sub(_you, _PATIENTS.sub(_patients, sentence))
     if _agree(changed) != changed and _SECOND_VERB.search(changed):
-        return sentence, Counter()
+        return sentence, NO_FACTS
     changed = _agree(changed)
     yours = _as_you(changed) if changed != sentence else None
-    return yours or sentence, Counter()
+    return yours or sentence, NO_FACTS
 
 
 def _as_second(third: str) -> str:
@@ -207,7 +207,7 @@ def plain_condition(sentence: str) -> tuple[str, Facts]:
     if sentence.endswith("?") or not (
         "hould " in sentence or sentence.startswith(("Were ", "Had "))
     ):
-        return sentence, Counter()
+        return sentence, NO_FACTS
     changed, conditions = _WERE.subn(
         lambda were: f"If {were['who']} {were['verb'].lower()} ", sentence
     )

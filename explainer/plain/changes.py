@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from explainer.plain.guarantees import Facts
+from explainer.plain.guarantees import NO_FACTS, Facts
 
 Rule = Callable[[str], tuple[str, Facts]]
 """A sentence → the same or another one, and the facts that it says in another way."""
@@ -28,6 +28,6 @@ class Change:
     def __call__(self, sentence: str) -> tuple[str, Facts]:
         changed, count = self.pattern.subn(self.words, sentence)
         if not count or changed == sentence:
-            return sentence, Counter()
+            return sentence, NO_FACTS
         changed = changed[0].upper() + changed[1:] if sentence[0].isupper() else changed
         return changed, Counter({self.said: count} if self.said else {})

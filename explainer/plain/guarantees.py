@@ -27,6 +27,7 @@ from explainer.plain.lexicon import (
 
 Facts = Counter[tuple[str, str]]
 """(guarantee, what) → how often."""
+NO_FACTS: Facts = Counter()
 
 GUARANTEES = {
     "numbers": "a number or its unit",
@@ -103,7 +104,7 @@ def facts(sentence: str) -> Facts:
         if position < skip or word not in _INDEX:
             continue
         for phrase, stated in _INDEX[word]:
-            if tuple(words[position : position + len(phrase)]) == phrase:
+            if len(phrase) == 1 or tuple(words[position : position + len(phrase)]) == phrase:
                 for fact in stated:
                     found[fact] += 1
                 skip = position + len(phrase) - (phrase[-1] == "#")
@@ -129,10 +130,10 @@ def broken(before: str, after: Iterable[str], allowed: Facts | None = None) -> t
     `allowed` are facts that the rewriting says in another way: a "should" that became a command.
     """
     after = tuple(after)
-    lost = facts(before).copy()
-    for stated in (allowed or Counter(), *map(facts, after)):
+    lost = dict(facts(before))
+    for stated in (allowed or NO_FACTS, *map(facts, after)):
         for fact, count in stated.items():
-            lost[fact] -= count
+            lost[fact] = lost.get(fact, 0) - count
     found = {guarantee for (guarantee, _), count in lost.items() if count}
     if not _keeps(_names, before, after):
         found.add("names")
@@ -163,10 +164,11 @@ def _names(sentence: str) -> frozenset[str]:
     found: set[str] = set()
     starts = True
     for token in sentence.split():
-        if token != token.lower():
+        if not token.islower() and token != token.lower():
             words = _WORD.findall(token)[starts:]
             found.update(w for w in words if w != w.lower() and w not in NOT_NAMES)
-        starts = token.endswith(":") or (starts and not any(c.isalnum() for c in token))
+        if starts or token.endswith(":"):
+            starts = token.endswith(":") or not any(map(str.isalnum, token))
     return frozenset(found)
 
 

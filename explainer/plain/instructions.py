@@ -11,7 +11,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from explainer.plain.glossary import common_words
-from explainer.plain.guarantees import Facts
+from explainer.plain.guarantees import NO_FACTS, Facts
 from explainer.plain.inflect import verb_forms
 from explainer.plain.lexicon import BRANDS, DRUGS
 from explainer.plain.verbs import PARTICIPLE
@@ -149,7 +149,7 @@ def ask_directly(sentence: str) -> tuple[str, Facts]:
         found = rule(sentence) if needs.search(sentence) else None
         if found is not None:
             return str(found[0]), found[1]
-    return sentence, Counter()
+    return sentence, NO_FACTS
 
 
 def _asked(sentence: str) -> tuple[_Request, Facts] | None:
@@ -201,7 +201,7 @@ def _allowed(sentence: str) -> tuple[_Request, Facts] | None:
         words = f"do not {verb} {what}{match['rest']}"
         return _Request(match["lead"] or "", words), Counter({("modality", match["may"]): 1})
     words = f"you {match['may']} {match['also'] or ''}{verb} {what}{match['rest']}"
-    return _Request(match["lead"] or "", words), Counter()
+    return _Request(match["lead"] or "", words), NO_FACTS
 
 
 def _as_object(what: str, *, in_front: bool) -> tuple[str | None, bool]:

@@ -16,7 +16,7 @@ from itertools import zip_longest
 from explainer.plain import glossary
 from explainer.plain.address import address_reader, plain_condition
 from explainer.plain.grammar import as_sentence
-from explainer.plain.guarantees import Facts, broken, facts
+from explainer.plain.guarantees import NO_FACTS, Facts, broken, facts
 from explainer.plain.instructions import ask_directly
 from explainer.plain.listing import as_list
 from explainer.plain.questions import ask_first
@@ -74,7 +74,7 @@ class _Draft:
         cut: list[Part] = []
         for part in self.parts:
             texts, names = split(part.text)
-            again = _said_again(part.text, texts) if "repeat-modal" in names else Counter()
+            again = _said_again(part.text, texts) if "repeat-modal" in names else NO_FACTS
             if names and self._holds(" + ".join(names), part.text, texts, again):
                 cut.extend(Part(text, (*part.rules, *names)) for text in texts)
             else:
@@ -87,7 +87,7 @@ class _Draft:
         for part, after in zip_longest(self.parts, self.parts[1:]):
             found = None if after and _POINTS_BACK.match(after.text) else as_list(part.text)
             texts = (found.lead, *found.items) if found else ()
-            if found and self._holds("list", part.text, texts, Counter()):
+            if found and self._holds("list", part.text, texts, NO_FACTS):
                 rules = (*part.rules, "list")
                 made.append(Part(found.lead, rules))
                 made.extend(Part(as_sentence(item), rules, item=True) for item in found.items)
@@ -131,8 +131,8 @@ def sentence(text: str, *, reader: bool = True, lists: bool = True) -> Rewritten
     if text.count(" ") > _ENDLESS:
         _plain_words(draft)
         return draft.result(text)
-    draft.each("spell-out", lambda part: (spell_out(part), Counter()))
-    draft.each("say-it-once", lambda part: (say_it_once(part), Counter()))
+    draft.each("spell-out", lambda part: (spell_out(part), NO_FACTS))
+    draft.each("say-it-once", lambda part: (say_it_once(part), NO_FACTS))
     if is_wordy(text):
         for change in STRAIGHTER:
             draft.each("say-it-straight", change)
@@ -168,9 +168,9 @@ def _ask_first(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def _plain_words(draft: _Draft) -> None:
     """The words of the glossary, all at once, or else those that break no guarantee alone."""
     before = len(draft.refused)
-    draft.each("plain-words", lambda part: (_applied(part, glossary.edits(part)), Counter()))
+    draft.each("plain-words", lambda part: (_applied(part, glossary.edits(part)), NO_FACTS))
     if len(draft.refused) > before:
-        draft.each("plain-words", lambda part: (_applied(part, _safe(part)), Counter()))
+        draft.each("plain-words", lambda part: (_applied(part, _safe(part)), NO_FACTS))
 
 
 def _safe(text: str) -> tuple[glossary.Edit, ...]:
@@ -196,7 +196,7 @@ _TWINS = re.compile(r"\b([a-z]{4,})(?:(?:,|,? and|,? or) | \()\1\b", re.IGNORECA
 def heading(title: str) -> Rewritten:
     """A heading in plain words. CAPITALS become a sentence; a Title With Capitals stays."""
     draft = _Draft([Part(title)])
-    draft.each("sentence-case", lambda part: (_sentence_case(part), Counter()))
+    draft.each("sentence-case", lambda part: (_sentence_case(part), NO_FACTS))
     _plain_words(draft)
     return draft.result(title)
 
